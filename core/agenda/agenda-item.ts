@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { AgendaItemId, MeetingId, PairId, PersonId, TaskId } from "../kernel/ids.ts";
+import { Line } from "../kernel/text.ts";
+import { Millis } from "../kernel/time.ts";
+
+/** `at-start` is private until the meeting starts, then it becomes `shared`. */
+export const Sharing = z.enum(["shared", "private", "at-start"]);
+export type Sharing = z.infer<typeof Sharing>;
+
+export const AgendaItem = z.strictObject({
+  id: AgendaItemId,
+  pairId: PairId,
+  meetingId: MeetingId,
+  authorId: PersonId,
+  text: z.string(),
+  sharing: Sharing,
+  /** Sorts the agenda as text (fractional index); ties are broken by id. */
+  position: z.string(),
+  state: z.enum(["open", "done", "dropped"]),
+  /** How many meetings it was carried over. */
+  carried: z.int().min(0),
+  /** The action item it became. */
+  taskId: TaskId.nullable(),
+  archivedAt: Millis.nullable(),
+  createdAt: Millis,
+});
+export type AgendaItem = z.infer<typeof AgendaItem>;
+
+export const AgendaText = Line(500);
+
+export const AgendaError = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("AgendaItemMissing") }),
+  z.strictObject({ type: z.literal("MeetingMissing") }),
+]);
+export type AgendaError = z.infer<typeof AgendaError>;

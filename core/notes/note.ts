@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { MeetingId, NoteVersionId, PersonId } from "../kernel/ids.ts";
+import { Millis } from "../kernel/time.ts";
+
+/** Which note: the pair's shared one or my private one of a meeting, or my private one about a person. */
+export const NoteRef = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("meeting-shared"), meetingId: MeetingId }),
+  z.strictObject({ kind: z.literal("meeting-private"), meetingId: MeetingId }),
+  z.strictObject({ kind: z.literal("person-private"), personId: PersonId }),
+]);
+export type NoteRef = z.infer<typeof NoteRef>;
+
+/** The meeting or person a note belongs to. */
+export const noteSubject = (ref: NoteRef): string => (ref.kind === "person-private" ? ref.personId : ref.meetingId);
+
+/** One Yjs update or a whole document state, as Yjs encodes it (update format 1). */
+export const YjsUpdate = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 4 * 1024 * 1024, "over 4 MB");
+
+/** A note as it was at one time. */
+export const NoteVersion = z.strictObject({ id: NoteVersionId, at: Millis, words: z.int(), opening: z.string() });
+export type NoteVersion = z.infer<typeof NoteVersion>;
+
+export const NoteError = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("NoteSubjectMissing") }),
+  z.strictObject({ type: z.literal("NoteVersionMissing") }),
+  z.strictObject({ type: z.literal("NoteUpdateUnreadable") }),
+]);
+export type NoteError = z.infer<typeof NoteError>;

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { AgendaItemId, PersonId, ReminderId, TaskId } from "../kernel/ids.ts";
+import { Millis } from "../kernel/time.ts";
+
+/** When it is due: an instant, minutes before the task's due time, or at the next 1:1 of its pair. */
+export const ReminderTime = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("at"), at: Millis }),
+  z.strictObject({ kind: z.literal("before-due"), minutes: z.int().min(0).max(525_600) }),
+  z.strictObject({ kind: z.literal("next-meeting") }),
+]);
+export type ReminderTime = z.infer<typeof ReminderTime>;
+
+export const ReminderSubject = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("task"), id: TaskId }),
+  z.strictObject({ type: z.literal("agenda-item"), id: AgendaItemId }),
+]);
+export type ReminderSubject = z.infer<typeof ReminderSubject>;
+
+/** Stored from the first release; showing it is the reminder engine's work. */
+export const Reminder = z.strictObject({
+  id: ReminderId,
+  subject: ReminderSubject,
+  time: ReminderTime,
+  /** `null`: whoever owns the subject when it fires. */
+  forId: PersonId.nullable(),
+  authorId: PersonId,
+  state: z.enum(["scheduled", "shown", "seen", "acted", "dismissed"]),
+  archivedAt: Millis.nullable(),
+  createdAt: Millis,
+});
+export type Reminder = z.infer<typeof Reminder>;
+
+export const ReminderError = z.strictObject({ type: z.literal("ReminderMissing") });
+export type ReminderError = z.infer<typeof ReminderError>;
