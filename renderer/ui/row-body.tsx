@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+export type RowBodyProps = {
+  /** A checkbox, an avatar, an icon. */
+  readonly leading?: ReactNode;
+  readonly title: ReactNode;
+  /** Explains the title, on the same line while there is room. */
+  readonly meta?: ReactNode;
+  /** A date, a count, a person: stays at the end. */
+  readonly trailing?: ReactNode;
+  /** Tiny icon buttons; shown on hover and on keyboard focus, always there for a screen reader. */
+  readonly actions?: ReactNode;
+  /** Text may take several lines, as people write it. */
+  readonly isWrapping?: boolean;
+  readonly isDone?: boolean;
+  readonly isUnread?: boolean;
+};
+
+/** The inside of a row; by itself a row that cannot be walked to. */
+export function RowBody({ leading, title, meta, trailing, actions, isWrapping = false, isDone = false, isUnread = false }: RowBodyProps) {
+  return (
+    <div className={cx("flex min-h-row w-full min-w-0 gap-2.5", isWrapping ? "items-start py-1.5" : "items-center")}>
+      {leading && <div className={cx("flex shrink-0 items-center", isWrapping && "h-5")}>{leading}</div>}
+      <div className={cx("flex min-w-0 flex-1 gap-x-2", isWrapping ? "flex-col" : "items-baseline")}>
+        <span className={cx("min-w-0", !isWrapping && "truncate", isDone ? "text-faint line-through decoration-ghost" : "text-ink", isUnread && "font-semibold")}>{title}</span>
+        {meta && <span className={cx("min-w-0 text-small text-faint", !isWrapping && "shrink-[4] truncate")}>{meta}</span>}
+      </div>
+      {actions && (
+        <div className="flex shrink-0 items-center opacity-0 transition-opacity group-data-focus-visible-within/row:opacity-100 group-data-focus-visible/row:opacity-100 group-data-hovered/row:opacity-100 focus-within:opacity-100">
+          {actions}
+        </div>
+      )}
+      {trailing && <div className={cx("tabular flex shrink-0 items-center gap-2 text-small text-faint", isWrapping && "h-5")}>{trailing}</div>}
+    </div>
+  );
+}
