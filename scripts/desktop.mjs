@@ -9,15 +9,16 @@ import { APP_UID, isRoot } from './setup/paths.mjs'
 import { run } from './setup/run.mjs'
 import { SetupFailure } from './setup/step.mjs'
 
+/**
+ * @typedef {{ home?: string, screen?: string, ownScreen?: boolean }} Wishes `home`: a HOME to keep, so that the next start finds its data
+ *   and its key; `ownScreen: false`: the caller's screen, with a bus and a keyring of its own
+ */
 /** @typedef {{ env: NodeJS.ProcessEnv, home: string, logs: string, stop: () => Promise<void> }} Desktop */
 
 const as = isRoot ? { uid: APP_UID, gid: APP_UID } : {}
 
-/**
- * @param {{ home?: string, screen?: string }} [options] `home`: a HOME to keep, so that the next start finds its data and its key
- * @returns {Promise<Desktop>}
- */
-export async function startDesktop({ home, screen = '1600x1000x24' } = {}) {
+/** @param {Wishes} [wishes] @returns {Promise<Desktop>} */
+export async function startDesktop({ home, screen = '1600x1000x24', ownScreen = true } = {}) {
   const base = mkdtempSync(path.join(reachableTmp(), 'ae-desktop-'))
   own(base, 0o755)
   const logs = made(path.join(base, 'logs'))
@@ -34,7 +35,8 @@ export async function startDesktop({ home, screen = '1600x1000x24' } = {}) {
     NO_AT_BRIDGE: '1',
     ...(isRoot ? { AE_UID: String(APP_UID) } : {}),
   }
-  for (const name of ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS']) delete env[/** @type {keyof typeof env} */ (name)]
+  const foreign = ['WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', ...(ownScreen ? ['DISPLAY', 'XAUTHORITY'] : [])]
+  for (const name of foreign) delete env[/** @type {keyof typeof env} */ (name)]
 
   /** @type {import('node:child_process').ChildProcess[]} */
   const started = []
@@ -43,17 +45,21 @@ export async function startDesktop({ home, screen = '1600x1000x24' } = {}) {
     rmSync(base, { recursive: true, force: true })
   }
   const start = (/** @type {string} */ program, /** @type {string[]} */ args, /** @type {import('node:child_process').StdioOptions} */ stdio) => {
-    const child = spawn(program, args, { env, stdio, ...as })
+    // Its own group, so that Ctrl+C leaves it to stop(); pdeathsig, so that it does not outlive a killed parent.
+    const child = spawn('setpriv', ['--pdeathsig', 'TERM', program, ...args], { env, stdio, detached: true, ...as })
     started.push(child)
     return child
   }
   const log = (/** @type {string} */ name) => openSync(path.join(logs, `${name}.log`), 'a')
 
   try {
-    const x = start('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], ['ignore', log('xvfb'), log('xvfb'), 'pipe'])
+    const startScreen = async () => {
+      const x = start('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], ['ignore', log('xvfb'), log('xvfb'), 'pipe'])
+      return { DISPLAY: `:${await firstLine(x, /** @type {import('node:stream').Readable} */ (x.stdio[3]), 'Xvfb')}` }
+    }
     const bus = start('dbus-daemon', ['--session', '--nofork', `--address=unix:path=${env.XDG_RUNTIME_DIR}/bus`, '--print-address=1'], ['ignore', 'pipe', log('bus')])
-    const [display, address] = await Promise.all([firstLine(x, /** @type {import('node:stream').Readable} */ (x.stdio[3]), 'Xvfb'), firstLine(bus, bus.stdout, 'dbus-daemon')])
-    Object.assign(env, { DISPLAY: `:${display}`, DBUS_SESSION_BUS_ADDRESS: address })
+    const [display, address] = await Promise.all([ownScreen ? startScreen() : {}, firstLine(bus, bus.stdout, 'dbus-daemon')])
+    Object.assign(env, display, { DBUS_SESSION_BUS_ADDRESS: address })
     const keyring = start('gnome-keyring-daemon', ['--unlock', '--components=secrets', '--foreground'], ['pipe', log('keyring'), log('keyring')])
     keyring.stdin?.end('all elements private desktop') // the same each time: it guards nothing but the tests' own data
     await until(() => ownsName(env, 'org.freedesktop.secrets'), 'gnome-keyring-daemon')

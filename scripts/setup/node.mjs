@@ -65,7 +65,7 @@ function pinned() {
 /** Runs this very script again with the other Node, which comes first in PATH so that npm and npx use it too. @param {string} node */
 function handOver(node) {
   const PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`
-  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, PATH } })
+  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit', env: { AE_STARTED_AT: String(Math.round(performance.timeOrigin)), ...process.env, PATH } })
   // Ctrl+C reaches the child by itself (same terminal group): here it must only not end the parent first.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
   return new Promise((_, reject) => {
