@@ -15,13 +15,16 @@ export type RowBodyProps = {
   readonly isWrapping?: boolean;
   readonly isDone?: boolean;
   readonly isUnread?: boolean;
+  /** Writing is for what people wrote to be talked about: larger, with more air. */
+  readonly size?: "regular" | "writing";
 };
 
 /** The inside of a row; by itself a row that cannot be walked to. */
-export function RowBody({ leading, title, meta, trailing, actions, isWrapping = false, isDone = false, isUnread = false }: RowBodyProps) {
+export function RowBody({ leading, title, meta, trailing, actions, isWrapping = false, isDone = false, isUnread = false, size = "regular" }: RowBodyProps) {
+  const line = size === "writing" ? "h-[22px]" : "h-[19px]";
   return (
-    <div className={cx("flex min-h-row w-full min-w-0 gap-2.5", isWrapping ? "items-start py-1.5" : "items-center")}>
-      {leading && <div className={cx("flex shrink-0 items-center", isWrapping && "h-5")}>{leading}</div>}
+    <div className={cx("flex min-h-row w-full min-w-0 gap-2.5", size === "writing" && "min-h-9 text-write", isWrapping ? "items-start py-1.5" : "items-center")}>
+      {leading && <div className={cx("flex shrink-0 items-center", isWrapping && line)}>{leading}</div>}
       <div className={cx("flex min-w-0 flex-1 gap-x-2", isWrapping ? "flex-col" : "items-baseline")}>
         <span className={cx("min-w-0", !isWrapping && "truncate", isDone ? "text-faint line-through decoration-ghost" : "text-ink", isUnread && "font-semibold")}>{title}</span>
         {meta && <span className={cx("min-w-0 text-small text-faint", !isWrapping && "shrink-[4] truncate")}>{meta}</span>}
@@ -31,7 +34,7 @@ export function RowBody({ leading, title, meta, trailing, actions, isWrapping = 
           {actions}
         </div>
       )}
-      {trailing && <div className={cx("tabular flex shrink-0 items-center gap-2 text-small text-faint", isWrapping && "h-5")}>{trailing}</div>}
+      {trailing && <div className={cx("tabular flex shrink-0 items-center gap-2 text-small text-faint", isWrapping && line)}>{trailing}</div>}
     </div>
   );
 }

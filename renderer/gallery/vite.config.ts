@@ -1,0 +1,14 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The gallery is for tests and for looking; it is never part of the app. */
+export default defineConfig({
+  root: here("./"),
+  base: "./",
+  plugins: [react(), tailwindcss()],
+  build: { outDir: here("../../out/gallery"), emptyOutDir: true, target: "chrome140", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+});
