@@ -13,6 +13,7 @@ import { profile } from "./profile.ts";
 import { reminders } from "./reminders.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
 import { tasks } from "./tasks.ts";
 import { templates } from "./templates.ts";
 import { today } from "./today.ts";
@@ -21,6 +22,7 @@ import { today } from "./today.ts";
 export const contract = {
   ...profile,
   ...settings,
+  ...shell,
   ...today,
   ...people,
   ...pairs,

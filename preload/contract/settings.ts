@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { call, Done, Nothing } from "./call.ts";
+import { call, Nothing } from "./call.ts";
 
 /** Settings of this device, known before the data file is open. Not synced. */
 export const Settings = z.strictObject({
@@ -15,21 +15,7 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const About = z.strictObject({
-  version: z.string(),
-  electron: z.string(),
-  chromium: z.string(),
-  platform: z.enum(["linux", "darwin", "win32"]),
-  /** The system's language, as a BCP 47 tag. */
-  systemLanguage: z.string(),
-  dataFolder: z.string(),
-});
-export type About = z.infer<typeof About>;
-
 export const settings = {
   "settings.get": call(Nothing, Settings),
   "settings.change": call(Settings.partial(), Settings),
-  "settings.about": call(Nothing, About),
-  /** Opens the folder that holds the data and its backups in the system's file manager. */
-  "settings.openDataFolder": call(Nothing, Done),
 } as const;

@@ -1,0 +1,125 @@
+import type { Handlers } from "#contract/index.ts";
+import type { Result } from "#core/kernel/result.ts";
+import { asideIn } from "./aside/aside.ts";
+import { systemClock as clock, uuids as ids } from "./compose-real.ts";
+import { ballastIn } from "./db/ballast.ts";
+import { DiskWatch } from "./db/disk-watch.ts";
+import type { ChangeDeps } from "./db/save-change.ts";
+import { agendaHandlers } from "./features/agenda/handlers.ts";
+import { Backups } from "./features/backups/backups.ts";
+import { backupHandlers, makeBackup } from "./features/backups/handlers.ts";
+import { changeHandlers } from "./features/changes/handlers.ts";
+import { inboxHandlers } from "./features/inbox/handlers.ts";
+import { listInbox } from "./features/inbox/queries.ts";
+import { closeForgotten } from "./features/meetings/close-forgotten.ts";
+import { meetingHandlers } from "./features/meetings/handlers.ts";
+import { noteHandlers } from "./features/notes/handlers.ts";
+import { pairHandlers } from "./features/pairs/handlers.ts";
+import { listPairRows } from "./features/pairs/queries.ts";
+import { peopleHandlers } from "./features/people/handlers.ts";
+import { profileHandlers } from "./features/profile/handlers.ts";
+import { type OpenProfile, Profile } from "./features/profile/profile.ts";
+import { addSample } from "./features/profile/sample.ts";
+import { reminderHandlers } from "./features/reminders/handlers.ts";
+import { searchHandlers } from "./features/search/handlers.ts";
+import { taskHandlers } from "./features/tasks/handlers.ts";
+import { templateHandlers } from "./features/templates/handlers.ts";
+import { todayHandlers } from "./features/today/handlers.ts";
+import { writeBackup } from "./aside/jobs.ts";
+import { fileLog } from "./log.ts";
+import { keychainVault } from "./secrets/keychain-vault.ts";
+import { type SafeStorage, safeStorageVault } from "./secrets/safe-storage-vault.ts";
+import { answer } from "./store/answer.ts";
+import type { FeatureDeps } from "./store/deps.ts";
+import type { StoreStart } from "./store/protocol.ts";
+
+export type StoreParts = StoreStart & {
+  readonly asideEntry: URL;
+  readonly safeStorage: SafeStorage;
+  /** Said after each saved change with the tables that differ; `profile` when the profile's state is another one. */
+  readonly announce: (tables: readonly string[]) => void;
+};
+
+export type Store = {
+  readonly answer: (channel: string, input: unknown) => Promise<Result<unknown, { readonly type: string }>>;
+  /** Fetches the key and opens the file; answers given before say that it is not open yet. */
+  readonly open: () => Promise<void>;
+  /** What is due with time: forgotten meetings, the daily backup, room on the disk. Called on a tick and after sleep. */
+  readonly tick: () => Promise<void>;
+  /** The background check; long, so not on the way to the first screen. */
+  readonly check: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Makes the real store: the one place where its parts meet. */
+export function composeStore({ folder, logs, asideEntry, safeStorage, announce }: StoreParts): Store {
+  const log = fileLog(logs, { clock, ids, name: "store" });
+  const ballast = ballastIn(folder);
+  const disk = new DiskWatch(ballast, () => announce(["profile"]));
+  const backups = new Backups({ folder, clock });
+  const profile = new Profile({
+    folder,
+    vaults: [keychainVault(), safeStorageVault(safeStorage)],
+    ids,
+    clock,
+    log,
+    disk,
+    onState: () => announce(["profile"]),
+    backupBeforeMigration: async (db) => writeBackup(db, backups.newPath("migration")),
+    listBackups: () => backups.list(),
+  });
+  const backupDeps = {
+    backups,
+    clock,
+    aside: asideIn(asideEntry),
+    profile: { path: profile.path, get backupKey() { return profile.backupKey; }, isOpen: () => profile.open !== undefined, whileClosed: (work: (path: string) => void) => profile.whileClosed(work) },
+  };
+  const always = {
+    ...profileHandlers({ profile, clock, ids, announce, addSample: async (identity, input) => { if (profile.open) await addSample(featureDeps(profile.open, identity), input); } }),
+    ...backupHandlers(backupDeps),
+  };
+  function featureDeps(open: OpenProfile, identity = open.identity): FeatureDeps {
+    return { db: open.db.query, clock, ids, device: identity.device, announce, identity };
+  }
+  let built: { readonly open: unknown; readonly handlers: Partial<Handlers> } | undefined;
+  const handlers = (): Partial<Handlers> => {
+    const open = profile.open;
+    if (!open) return always;
+    if (built?.open !== open.db) built = { open: open.db, handlers: { ...always, ...features(featureDeps(open)) } };
+    return built.handlers;
+  };
+  return {
+    answer: (channel, input) => answer({ log, disk, handlers, onDamage: () => void profile.foundDamaged() }, channel, input),
+    open: () => profile.start(),
+    tick: async () => {
+      disk.check();
+      const open = profile.open;
+      if (!open) return;
+      await closeForgotten(featureDeps(open));
+      if (backups.isDue) await makeBackup(backupDeps, "daily");
+    },
+    check: async () => {
+      ballast.take();
+      const open = profile.open;
+      if (!open) return;
+      const result = await backupDeps.aside({ do: "check", path: profile.path, key: open.key }).catch(() => undefined);
+      if (profile.open?.db === open.db) profile.checked(result && result.problems.length === 0 ? "ok" : "damaged");
+    },
+    close: () => profile.close(),
+  };
+}
+
+const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({
+  ...todayHandlers(deps, { pairRows: (db) => listPairRows(db, deps.identity.me), inbox: listInbox }),
+  ...peopleHandlers(deps),
+  ...pairHandlers(deps),
+  ...meetingHandlers(deps),
+  ...agendaHandlers(deps),
+  ...noteHandlers(deps),
+  ...taskHandlers(deps),
+  ...inboxHandlers(deps),
+  ...templateHandlers(deps),
+  ...reminderHandlers(deps),
+  ...searchHandlers(deps),
+  ...changeHandlers(deps),
+});

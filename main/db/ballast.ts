@@ -1,0 +1,45 @@
+import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+const BYTES = 16 * 1024 * 1024;
+
+/**
+ * A file that holds room on the disk. SQLite needs space even to delete or to checkpoint, so when the disk is full this is
+ * given back first and work can be finished in an orderly way.
+ */
+export type Ballast = {
+  /** Takes the room; `false` when there is not that much. */
+  readonly take: () => boolean;
+  /** Gives it back; `false` when there was none. */
+  readonly release: () => boolean;
+};
+
+export function ballastIn(folder: string): Ballast {
+  const path = join(folder, "ballast");
+  const held = () => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= BYTES;
+  return {
+    take: () => {
+      if (held()) return true;
+      try {
+        const file = openSync(path, "w", 0o600);
+        try {
+          // Written, not truncated to size: a sparse file would hold no room.
+          const chunk = Buffer.alloc(1024 * 1024, 0xae);
+          for (let written = 0; written < BYTES; written += chunk.length) writeSync(file, chunk);
+          fsyncSync(file);
+        } finally {
+          closeSync(file);
+        }
+        return true;
+      } catch {
+        rmSync(path, { force: true });
+        return false;
+      }
+    },
+    release: () => {
+      const had = statSync(path, { throwIfNoEntry: false }) !== undefined;
+      rmSync(path, { force: true });
+      return had;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { type Kysely, sql } from "kysely";
+
+/** Columns every synced row has: its home scope and the server's version of it that this device saw (`null` before it was ever sent). */
+const synced = `
+  id TEXT NOT NULL PRIMARY KEY,
+  scope_id TEXT NOT NULL,
+  seq INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  archived_at INTEGER`;
+
+const tables = [
+  `CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+
+  `CREATE TABLE person (${synced},
+    name TEXT NOT NULL, email TEXT, position TEXT, manager_id TEXT, zone TEXT NOT NULL, working_hours TEXT NOT NULL, photo TEXT) STRICT`,
+  `CREATE TABLE pair (${synced},
+    a_id TEXT NOT NULL, b_id TEXT NOT NULL, cadence TEXT, template_id TEXT, pinned INTEGER NOT NULL DEFAULT 0) STRICT`,
+  `CREATE TABLE meeting (${synced},
+    pair_id TEXT NOT NULL, day TEXT, at TEXT, zone TEXT NOT NULL, minutes INTEGER NOT NULL, rhythm_day TEXT, state TEXT NOT NULL,
+    started_at INTEGER, ended_at INTEGER, closed_by_day INTEGER NOT NULL DEFAULT 0) STRICT`,
+  `CREATE TABLE agenda_item (${synced},
+    pair_id TEXT NOT NULL, meeting_id TEXT NOT NULL, author_id TEXT NOT NULL, text TEXT NOT NULL, sharing TEXT NOT NULL, position TEXT NOT NULL,
+    state TEXT NOT NULL, carried INTEGER NOT NULL DEFAULT 0, task_id TEXT) STRICT`,
+  `CREATE TABLE task (${synced},
+    title TEXT NOT NULL, details TEXT, author_id TEXT NOT NULL, assignee_id TEXT NOT NULL, pair_id TEXT, meeting_id TEXT, agenda_item_id TEXT,
+    due TEXT, due_at TEXT, priority INTEGER NOT NULL DEFAULT 0, labels TEXT NOT NULL DEFAULT '[]', repeat TEXT, state TEXT NOT NULL, done_at INTEGER, renewed_at INTEGER) STRICT`,
+  `CREATE TABLE inbox_item (${synced}, text TEXT NOT NULL) STRICT`,
+  `CREATE TABLE template (${synced}, name TEXT NOT NULL, points TEXT NOT NULL) STRICT`,
+  `CREATE TABLE question (${synced}, topic TEXT NOT NULL, text TEXT NOT NULL) STRICT`,
+  `CREATE TABLE reminder (${synced},
+    subject_type TEXT NOT NULL, subject_id TEXT NOT NULL, time TEXT NOT NULL, for_id TEXT, author_id TEXT NOT NULL, state TEXT NOT NULL) STRICT`,
+  // A note is its updates; `text` is read out of them here, for search and previews, and is never sent.
+  `CREATE TABLE note (${synced}, kind TEXT NOT NULL, subject_id TEXT NOT NULL, text TEXT NOT NULL DEFAULT '') STRICT`,
+  `CREATE TABLE note_update (${synced}, note_id TEXT NOT NULL, data BLOB NOT NULL) STRICT`,
+  `CREATE TABLE note_version (id TEXT NOT NULL PRIMARY KEY, note_id TEXT NOT NULL, at INTEGER NOT NULL, words INTEGER NOT NULL, opening TEXT NOT NULL, data BLOB NOT NULL) STRICT, WITHOUT ROWID`,
+
+  // Sync's own tables (see docs/adr on the outbox): what was changed here and waits to be sent, and the server's rows under edits that wait.
+  `CREATE TABLE outbox (n INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, device TEXT NOT NULL, schema_version INTEGER NOT NULL, label TEXT NOT NULL, ops TEXT NOT NULL) STRICT`,
+  `CREATE TABLE outbox_row (tbl TEXT NOT NULL, row_id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (tbl, row_id, n)) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE shadow (tbl TEXT NOT NULL, row_id TEXT NOT NULL, server_row TEXT NOT NULL, PRIMARY KEY (tbl, row_id)) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE undo (n INTEGER NOT NULL PRIMARY KEY, label TEXT NOT NULL, ops TEXT NOT NULL, state TEXT NOT NULL) STRICT`,
+
+  `CREATE TABLE search_row (rowid INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (kind, row_id)) STRICT`,
+  `CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`,
+];
+
+const indexes = [
+  `CREATE INDEX person_by_name ON person (archived_at, name)`,
+  `CREATE UNIQUE INDEX pair_by_people ON pair (a_id, b_id)`,
+  `CREATE INDEX meeting_by_pair ON meeting (pair_id, state, day)`,
+  `CREATE INDEX meeting_open_by_day ON meeting (day) WHERE state IN ('planned', 'running') AND archived_at IS NULL`,
+  `CREATE INDEX agenda_by_meeting ON agenda_item (meeting_id, position, id) WHERE archived_at IS NULL`,
+  `CREATE INDEX agenda_by_pair ON agenda_item (pair_id, state) WHERE archived_at IS NULL`,
+  `CREATE INDEX task_open_by_assignee ON task (assignee_id, due, priority, created_at) WHERE state = 'open' AND archived_at IS NULL`,
+  `CREATE INDEX task_open_by_due ON task (due, priority, created_at) WHERE state = 'open' AND archived_at IS NULL`,
+  `CREATE INDEX task_done ON task (done_at) WHERE state = 'done' AND archived_at IS NULL`,
+  `CREATE INDEX task_by_pair ON task (pair_id, state, done_at) WHERE archived_at IS NULL`,
+  `CREATE INDEX task_by_agenda_item ON task (agenda_item_id) WHERE agenda_item_id IS NOT NULL`,
+  `CREATE INDEX inbox_by_age ON inbox_item (created_at) WHERE archived_at IS NULL`,
+  `CREATE INDEX note_by_subject ON note (subject_id, kind)`,
+  `CREATE INDEX note_update_by_note ON note_update (note_id, created_at, id)`,
+  `CREATE INDEX note_version_by_note ON note_version (note_id, at)`,
+  `CREATE INDEX reminder_by_subject ON reminder (subject_type, subject_id) WHERE archived_at IS NULL`,
+  `CREATE INDEX outbox_row_by_n ON outbox_row (n)`,
+];
+
+/** Keeps the search index in step with a table by triggers, so that no writer can forget it, sync included. */
+function searched(kind: string, table: string, title: string, body: string): string[] {
+  const columns = [...new Set(`${title} ${body}`.match(/NEW\.(\w+)/g))].map((column) => column.slice(4)).join(", ");
+  return [
+    `CREATE TRIGGER search_${table}_added AFTER INSERT ON ${table} WHEN NEW.archived_at IS NULL BEGIN
+      INSERT INTO search_row (kind, row_id) VALUES ('${kind}', NEW.id) ON CONFLICT DO NOTHING;
+      INSERT INTO search (rowid, title, body) SELECT rowid, ${title}, ${body} FROM search_row WHERE kind = '${kind}' AND row_id = NEW.id;
+    END`,
+    `CREATE TRIGGER search_${table}_changed AFTER UPDATE OF ${columns}, archived_at ON ${table} BEGIN
+      DELETE FROM search WHERE rowid = (SELECT rowid FROM search_row WHERE kind = '${kind}' AND row_id = OLD.id);
+      INSERT INTO search_row (kind, row_id) SELECT '${kind}', NEW.id WHERE NEW.archived_at IS NULL ON CONFLICT DO NOTHING;
+      INSERT INTO search (rowid, title, body) SELECT rowid, ${title}, ${body} FROM search_row WHERE kind = '${kind}' AND row_id = NEW.id AND NEW.archived_at IS NULL;
+    END`,
+    `CREATE TRIGGER search_${table}_gone AFTER DELETE ON ${table} BEGIN
+      DELETE FROM search WHERE rowid = (SELECT rowid FROM search_row WHERE kind = '${kind}' AND row_id = OLD.id);
+      DELETE FROM search_row WHERE kind = '${kind}' AND row_id = OLD.id;
+    END`,
+  ];
+}
+
+const triggers = [
+  ...searched("person", "person", "NEW.name", "coalesce(NEW.position, '') || ' ' || coalesce(NEW.email, '')"),
+  ...searched("task", "task", "NEW.title", "coalesce(NEW.details, '') || ' ' || NEW.labels"),
+  ...searched("agenda-item", "agenda_item", "NEW.text", "''"),
+  ...searched("note", "note", "''", "NEW.text"),
+  ...searched("inbox-item", "inbox_item", "NEW.text", "''"),
+  ...searched("template", "template", "NEW.name", "NEW.points"),
+  ...searched("question", "question", "NEW.text", "NEW.topic"),
+];
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of [...tables, ...indexes, ...triggers]) await sql.raw(statement).execute(db);
+}

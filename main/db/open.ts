@@ -1,0 +1,71 @@
+import Database from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { fail, ok, type Result } from "#core/kernel/result.ts";
+import { SCHEMA_VERSION } from "./migrations/index.ts";
+import type { Tables } from "./tables.ts";
+
+/** The open file: `raw` for pragmas and hot loops, `query` for all else. Both are one connection. */
+export type Db = { readonly raw: Database.Database; readonly query: Kysely<Tables>; readonly path: string };
+
+export type OpenError =
+  /** Written by a newer app; nothing was changed. */
+  | { readonly type: "NewerFile"; readonly fileVersion: number }
+  /** Not readable with this key: another key's file, or a damaged one. Nothing was changed. */
+  | { readonly type: "Unreadable"; readonly reason: string };
+
+/**
+ * Opens or creates the encrypted file at `path` with a raw 32-byte key. Reads every page of the schema before it answers,
+ * so a wrong key or a damaged first page is noticed here. Does not migrate.
+ */
+export function openDb(path: string, key: Uint8Array, options: { readonly mustExist?: boolean } = {}): Result<Db, OpenError> {
+  if (key.byteLength !== 32) throw new Error("the key must have 32 bytes");
+  const raw = new Database(path, { fileMustExist: options.mustExist ?? false });
+  try {
+    raw.pragma(`cipher = 'chacha20'`);
+    raw.pragma(`key = "raw:${Buffer.from(key).toString("hex")}"`);
+    const fileVersion = raw.pragma("user_version", { simple: true }) as number;
+    raw.prepare("SELECT count(*) FROM sqlite_schema").get();
+    if (fileVersion > SCHEMA_VERSION) {
+      raw.close();
+      return fail({ type: "NewerFile", fileVersion });
+    }
+    for (const pragma of settings) raw.pragma(pragma);
+  } catch (error) {
+    raw.close();
+    if (isDamage(error)) return fail({ type: "Unreadable", reason: error.code });
+    throw error;
+  }
+  return ok({ raw, query: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }), path });
+}
+
+// FULL: what was called saved survives a power cut. No mmap: a damaged page must go through the cipher's check. temp in memory: nothing in clear on disk.
+const settings = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  "trusted_schema = OFF",
+  "cell_size_check = ON",
+  "secure_delete = ON",
+  "temp_store = MEMORY",
+  "mmap_size = 0",
+  "cache_size = -16000",
+  "busy_timeout = 5000",
+  "wal_autocheckpoint = 1000",
+  "journal_size_limit = 67108864",
+];
+
+/** Moves what is in the log into the file and closes it. */
+export async function closeDb(db: Db): Promise<void> {
+  if (db.raw.open) db.raw.pragma("wal_checkpoint(TRUNCATE)");
+  await db.query.destroy();
+}
+
+type SqliteError = Error & { readonly code: string };
+
+const isSqlite = (error: unknown): error is SqliteError => error instanceof Error && typeof (error as { code?: unknown }).code === "string" && (error as SqliteError).code.startsWith("SQLITE_");
+
+/** The file is not what it was written as: wrong key, flipped bits, cut off. */
+export const isDamage = (error: unknown): error is SqliteError => isSqlite(error) && /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ|IOERR_DATA|FORMAT)/.test(error.code);
+
+/** There was no room, or the disk refused: nothing of the transaction was kept. */
+export const isDiskTrouble = (error: unknown): error is SqliteError => isSqlite(error) && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code) && !isDamage(error);

@@ -1,0 +1,70 @@
+import type { SliceHandlers } from "#contract/index.ts";
+import { type Given, given } from "#core/kernel/given.ts";
+import type { PersonId } from "#core/kernel/ids.ts";
+import { fail, ok, type Result } from "#core/kernel/result.ts";
+import { type PeopleError, type Person, type PersonDetails, usualHours } from "#core/people/person.ts";
+import { loopThrough } from "#core/people/reporting-line.ts";
+import { scopes } from "../../db/identity.ts";
+import { added, changed } from "../../db/ops.ts";
+import { fromPerson } from "../../db/rows/person.ts";
+import { type Plan, saveChange } from "../../db/save-change.ts";
+import type { Reader } from "../../db/transaction.ts";
+import type { FeatureDeps } from "../../store/deps.ts";
+import { findPerson, listPeople } from "./queries.ts";
+
+export const peopleHandlers = (deps: FeatureDeps): SliceHandlers<"people"> => ({
+  "people.list": async () => ok(await listPeople(deps.db, deps.identity.me)),
+  "people.add": (details) => saveChange(deps, "person.add", (tx) => add(tx, deps, details)),
+  "people.change": (input) => saveChange(deps, "person.change", (tx) => change(tx, deps, input)),
+  "people.archive": ({ id }) => saveChange(deps, "person.archive", (tx) => archive(tx, deps, id)),
+});
+
+type Details = Given<PersonDetails>;
+
+async function add(tx: Reader, deps: FeatureDeps, details: Details & { readonly name: string }): Promise<Result<Plan<Person>, PeopleError>> {
+  const everyone = await listPeople(tx, deps.identity.me);
+  const mine = everyone.find((person) => person.isMe);
+  const blank: Person = {
+    id: deps.ids.next() as PersonId,
+    name: details.name,
+    email: null,
+    position: null,
+    managerId: null,
+    zone: mine?.zone ?? ("UTC" as Person["zone"]),
+    workingHours: mine?.workingHours ?? usualHours,
+    photo: null,
+    isMe: false,
+    archivedAt: null,
+    createdAt: deps.clock.now(),
+  };
+  const person = { ...blank, ...given(details) };
+  const problem = whatIsWrong(everyone, person);
+  if (problem) return fail(problem);
+  return ok({ ops: [added("person", person.id, scopes.org(deps.identity), fromPerson(person))], value: person });
+}
+
+async function change(tx: Reader, deps: FeatureDeps, { id, details }: { readonly id: PersonId; readonly details: Details }): Promise<Result<Plan<Person>, PeopleError>> {
+  const everyone = await listPeople(tx, deps.identity.me);
+  const before = everyone.find((person) => person.id === id);
+  if (!before) return fail({ type: "PersonMissing" });
+  const after = { ...before, ...given(details) };
+  const problem = whatIsWrong(everyone, after);
+  if (problem) return fail(problem);
+  return ok({ ops: changed("person", id, fromPerson(before), fromPerson(after)), value: after });
+}
+
+async function archive(tx: Reader, deps: FeatureDeps, id: PersonId): Promise<Result<Plan<Person>, PeopleError>> {
+  const person = await findPerson(tx, deps.identity.me, id);
+  if (!person || person.archivedAt !== null) return fail({ type: "PersonMissing" });
+  if (person.isMe) return fail({ type: "CannotArchiveMe" });
+  const now = deps.clock.now();
+  return ok({ ops: changed("person", id, { archived_at: null }, { archived_at: now }), value: { ...person, archivedAt: now } });
+}
+
+function whatIsWrong(everyone: readonly Person[], person: Person): PeopleError | undefined {
+  const through = loopThrough(everyone, person.id, person.managerId);
+  if (through) return { type: "ManagerLoop", through: everyone.find((one) => one.id === through)?.name ?? "" };
+  const email = person.email?.toLowerCase();
+  const namesake = everyone.find((one) => one.id !== person.id && email !== undefined && one.email?.toLowerCase() === email);
+  return namesake && { type: "EmailTaken", by: namesake.name };
+}

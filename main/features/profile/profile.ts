@@ -1,0 +1,173 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { PersonId } from "#core/kernel/ids.ts";
+import { fail, ok, type Result } from "#core/kernel/result.ts";
+import type { Clock } from "#core/kernel/time.ts";
+import type { BackupInfo, ProfileState } from "#contract/profile.ts";
+import { isDamage, isDiskTrouble, openDb, closeDb, type Db } from "../../db/open.ts";
+import { type Identity, readIdentity } from "../../db/identity.ts";
+import { migrate, missingMigrations } from "../../db/migrate.ts";
+import { SCHEMA_VERSION } from "../../db/migrations/index.ts";
+import type { DiskWatch } from "../../db/disk-watch.ts";
+import type { Log } from "../../log.ts";
+import { dataKey, type KeyDeps, keepKeyBy, type KeyProblem, makeRecoveryCode, type MasterKey, obtainKey, unlockKey } from "./keys.ts";
+
+export type ProfileDeps = KeyDeps & {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly disk: DiskWatch;
+  /** Called when the state became another one. */
+  readonly onState: () => void;
+  /** Makes a backup before a migration touches the file. */
+  readonly backupBeforeMigration: (db: Db) => Promise<void>;
+  readonly listBackups: () => readonly BackupInfo[];
+};
+
+/** A profile whose file is open and whose owner is known. */
+export type OpenProfile = { readonly db: Db; readonly identity: Identity; readonly key: Uint8Array };
+
+type State = ProfileState;
+
+/** Opens the profile's file and says what stands in the way when it can't. One per store. */
+export class Profile {
+  #state: State = { type: "opening" };
+  #master: MasterKey | undefined;
+  #db: Db | undefined;
+  #identity: Identity | undefined;
+
+  constructor(private readonly deps: ProfileDeps) {}
+
+  /** As a person should be told it now. */
+  get state(): State {
+    return this.#state.type === "ready" ? { ...this.#state, disk: this.deps.disk.state } : this.#state;
+  }
+
+  get path(): string {
+    return join(this.deps.folder, "elements.db");
+  }
+
+  /** The open file and its owner; `undefined` while something stands in the way. */
+  get open(): OpenProfile | undefined {
+    return this.#db && this.#identity && this.#master ? { db: this.#db, identity: this.#identity, key: dataKey(this.#master.key) } : undefined;
+  }
+
+  /** The open file before anyone said who they are. */
+  get unclaimed(): Db | undefined {
+    return this.#identity ? undefined : this.#db;
+  }
+
+  /** Fetches the key and opens the file. Safe to call again. */
+  async start(): Promise<void> {
+    if (this.#db) return;
+    mkdirSync(this.deps.folder, { recursive: true, mode: 0o700 });
+    const key = await obtainKey(this.deps);
+    if (key.ok) await this.#openWith(key.value);
+    else this.#become(stateOf(key.error));
+  }
+
+  async chooseVault(choice: Parameters<typeof keepKeyBy>[1]): Promise<Result<State, { readonly type: "NotNow" }>> {
+    if (this.#state.type !== "choose-vault") return fail({ type: "NotNow" });
+    await this.#openWith(await keepKeyBy(this.deps, choice));
+    return ok(this.state);
+  }
+
+  async unlock(by: Parameters<typeof unlockKey>[1]): Promise<Result<State, { readonly type: "WrongPassphrase" | "WrongRecoveryCode" }>> {
+    const master = await unlockKey(this.deps, by);
+    if (!master) return fail({ type: by.with === "passphrase" ? "WrongPassphrase" : "WrongRecoveryCode" });
+    await this.#openWith(master);
+    return ok(this.state);
+  }
+
+  async newRecoveryCode(): Promise<Result<{ readonly code: string }, { readonly type: "NotNow" }>> {
+    if (!this.#master) return fail({ type: "NotNow" });
+    const made = await makeRecoveryCode(this.deps, this.#master);
+    this.#master = made.master;
+    return ok({ code: made.code });
+  }
+
+  get hasRecoveryCode(): boolean {
+    return this.#master?.record.recovery != null;
+  }
+
+  /** Called once the first start has written who the owner is. */
+  claimed(): void {
+    if (this.#db) this.#settle(this.#db);
+  }
+
+  /** The background check has an answer. */
+  checked(integrity: "ok" | "damaged"): void {
+    if (this.#state.type === "ready") this.#become({ ...this.#state, integrity });
+  }
+
+  /** Something found the file damaged while it was in use. */
+  async foundDamaged(): Promise<void> {
+    await this.close();
+    this.#become({ type: "damaged", keptAs: this.path, backups: [...this.deps.listBackups()] });
+  }
+
+  /** Closes the file, lets `work` change what lies on the disk, and opens it again. */
+  async whileClosed(work: (path: string) => void): Promise<State> {
+    await this.close();
+    work(this.path);
+    if (this.#master) await this.#openWith(this.#master);
+    return this.state;
+  }
+
+  /** The key the backups are encrypted under; `undefined` while it is not known. */
+  get backupKey(): Uint8Array | undefined {
+    return this.#master && dataKey(this.#master.key);
+  }
+
+  async close(): Promise<void> {
+    const db = this.#db;
+    this.#db = undefined;
+    this.#identity = undefined;
+    if (db) await closeDb(db);
+  }
+
+  async #openWith(master: MasterKey): Promise<void> {
+    this.#master = master;
+    try {
+      const opened = openDb(this.path, dataKey(master.key));
+      if (!opened.ok) {
+        this.#become(opened.error.type === "NewerFile" ? { type: "newer-file", fileVersion: opened.error.fileVersion, appVersion: SCHEMA_VERSION } : { type: "damaged", keptAs: this.path, backups: [...this.deps.listBackups()] });
+        return;
+      }
+      const db = opened.value;
+      const fileVersion = db.raw.pragma("user_version", { simple: true }) as number;
+      if (fileVersion > 0 && missingMigrations(db).length > 0) await this.deps.backupBeforeMigration(db);
+      await migrate(db);
+      this.#db = db;
+      this.#settle(db);
+    } catch (error) {
+      if (isDamage(error)) return this.#become({ type: "damaged", keptAs: this.path, backups: [...this.deps.listBackups()] });
+      const reason = isDiskTrouble(error) ? error.code : this.deps.log.incident("opening the data file", error);
+      this.#become({ type: "cannot-open", reason });
+    }
+  }
+
+  #settle(db: Db): void {
+    this.#identity = readIdentity(db);
+    if (!this.#identity || !this.#master) return this.#become({ type: "first-start" });
+    this.#become({ type: "ready", me: this.#identity.me as PersonId, vault: this.#master.record.kept.kind, disk: this.deps.disk.state, integrity: "unchecked" });
+  }
+
+  #become(state: State): void {
+    this.#state = state;
+    this.deps.log.note("profile", { state: state.type });
+    this.deps.onState();
+  }
+}
+
+function stateOf(problem: KeyProblem): State {
+  switch (problem.type) {
+    case "NoVault":
+      return { type: "choose-vault", reason: problem.reason };
+    case "PassphraseNeeded":
+      return { type: "passphrase-needed" };
+    case "VaultSilent":
+      return { type: "keychain-silent", reason: problem.reason, hasRecoveryCode: problem.hasRecoveryCode };
+    case "RecordUnreadable":
+      return { type: "cannot-open", reason: "key.json" };
+  }
+}

@@ -1,0 +1,123 @@
+import type { Input, SliceHandlers } from "#contract/index.ts";
+import { dayAt } from "#core/kernel/calendar-day.ts";
+import { type Given, given } from "#core/kernel/given.ts";
+import type { PairId, PersonId, ReminderId, TaskId } from "#core/kernel/ids.ts";
+import { fail, ok, type Result } from "#core/kernel/result.ts";
+import type { Zone } from "#core/kernel/time.ts";
+import type { Reminder } from "#core/reminders/reminder.ts";
+import type { Task, TaskError } from "#core/tasks/task.ts";
+import { repeated } from "#core/tasks/repeated.ts";
+import { type Identity, scopes } from "../../db/identity.ts";
+import { added, changed, type Op } from "../../db/ops.ts";
+import { fromReminder } from "../../db/rows/reminder.ts";
+import { fromTask } from "../../db/rows/task.ts";
+import { type Plan, saveChange } from "../../db/save-change.ts";
+import type { Reader } from "../../db/transaction.ts";
+import type { FeatureDeps } from "../../store/deps.ts";
+import { findTask, listTasks, taskSummary } from "./queries.ts";
+
+type Planned = Promise<Result<Plan<Task>, TaskError>>;
+
+export const taskHandlers = (deps: FeatureDeps): SliceHandlers<"tasks"> => ({
+  "tasks.list": async (input) => ok(await listTasks(deps.db, { ...input, me: deps.identity.me })),
+  "tasks.find": async ({ id }) => {
+    const task = await findTask(deps.db, id);
+    return task ? ok(task) : fail({ type: "TaskMissing" });
+  },
+  "tasks.summary": async () => ok(await taskSummary(deps.db, deps.identity.me)),
+  "tasks.add": (input) => saveChange(deps, "task.add", (tx) => add(tx, deps, input)),
+  "tasks.change": ({ id, fields }) => saveChange(deps, "task.change", (tx) => change(tx, deps, id, fields)),
+  "tasks.setState": ({ id, state }) => saveChange(deps, `task.${state}`, (tx) => setState(tx, deps, id, state)),
+  "tasks.renew": ({ id, due }) => saveChange(deps, "task.renew", (tx) => renew(tx, deps, id, due)),
+  "tasks.archive": ({ id }) => saveChange(deps, "task.archive", (tx) => archive(tx, deps, id)),
+});
+
+/** A task between two people lies where both can see it; my own lies with me. */
+const scopeOf = (identity: Identity, task: Pick<Task, "pairId">): string => (task.pairId === null ? scopes.self(identity) : scopes.pair(task.pairId));
+
+async function add(tx: Reader, deps: FeatureDeps, input: Input<"tasks.add">): Planned {
+  const now = deps.clock.now();
+  const assigneeId = input.assigneeId ?? deps.identity.me;
+  const pairId = input.pairId ?? (await pairWith(tx, deps, assigneeId));
+  if (pairId === "nobody") return fail({ type: "PersonMissing" });
+  const task: Task = {
+    id: deps.ids.next() as TaskId,
+    title: input.title,
+    details: input.details,
+    authorId: deps.identity.me,
+    assigneeId,
+    pairId,
+    meetingId: input.meetingId,
+    agendaItemId: null,
+    due: input.due ?? null,
+    dueAt: input.dueAt ?? null,
+    priority: input.priority ?? 0,
+    labels: input.labels ?? [],
+    repeat: input.repeat ?? null,
+    state: "open",
+    doneAt: null,
+    renewedAt: null,
+    archivedAt: null,
+    createdAt: now,
+  };
+  const reminders = input.reminders.map((time): Reminder => ({ id: deps.ids.next() as ReminderId, subject: { type: "task", id: task.id }, time, forId: null, authorId: deps.identity.me, state: "scheduled", archivedAt: null, createdAt: now }));
+  const reminderScope = assigneeId === deps.identity.me ? scopes.self(deps.identity) : scopeOf(deps.identity, task);
+  return ok({
+    ops: [added("task", task.id, scopeOf(deps.identity, task), fromTask(task)), ...reminders.map((reminder) => added("reminder", reminder.id, reminderScope, fromReminder(reminder)))],
+    value: task,
+  });
+}
+
+/** The pair whose promise a task for `assigneeId` is: none for mine; `null` also for someone I have no 1:1 with. */
+async function pairWith(tx: Reader, deps: FeatureDeps, assigneeId: PersonId): Promise<PairId | null | "nobody"> {
+  if (assigneeId === deps.identity.me) return null;
+  const person = await tx.selectFrom("person").select("id").where("id", "=", assigneeId).executeTakeFirst();
+  if (!person) return "nobody";
+  const [a, b] = [deps.identity.me, assigneeId].toSorted();
+  const pair = await tx.selectFrom("pair").select("id").where("a_id", "=", a ?? "").where("b_id", "=", b ?? "").executeTakeFirst();
+  return (pair?.id ?? null) as PairId | null;
+}
+
+type Fields = Given<Pick<Task, "title" | "details" | "assigneeId" | "due" | "dueAt" | "priority" | "labels" | "repeat">>;
+
+async function change(tx: Reader, deps: FeatureDeps, id: TaskId, fields: Fields): Planned {
+  const before = await findTask(tx, id);
+  if (!before) return fail({ type: "TaskMissing" });
+  const after: Task = { ...before, ...given<Task>(fields) };
+  if (after.due === null) Object.assign(after, { dueAt: null });
+  if (after.assigneeId !== before.assigneeId) {
+    const pairId = await pairWith(tx, deps, after.assigneeId);
+    if (pairId === "nobody") return fail({ type: "PersonMissing" });
+    // A promise stays with its pair when it goes to the other of the two; given to a third person it becomes theirs.
+    const stays = after.assigneeId === deps.identity.me;
+    if (!stays) Object.assign(after, { pairId });
+  }
+  return ok({ ops: edited(deps, before, after), value: after });
+}
+
+const edited = (deps: FeatureDeps, before: Task, after: Task): readonly Op[] => changed("task", before.id, fromTask(before), fromTask(after), { from: scopeOf(deps.identity, before), to: scopeOf(deps.identity, after) });
+
+async function setState(tx: Reader, deps: FeatureDeps, id: TaskId, state: Task["state"]): Planned {
+  const before = await findTask(tx, id);
+  if (!before) return fail({ type: "TaskMissing" });
+  const now = deps.clock.now();
+  const after: Task = { ...before, state, doneAt: state === "open" ? null : now };
+  const mine = await tx.selectFrom("person").select("zone").where("id", "=", deps.identity.me).executeTakeFirst();
+  const next = before.state === "open" && state === "done" ? repeated(before, deps.ids.from(`repeat:${before.id}`) as TaskId, now, dayAt(now, (mine?.zone ?? "UTC") as Zone)) : undefined;
+  const isNew = next && !(await tx.selectFrom("task").select("id").where("id", "=", next.id).executeTakeFirst());
+  return ok({ ops: [...edited(deps, before, after), ...(next && isNew ? [added("task", next.id, scopeOf(deps.identity, next), fromTask(next))] : [])], value: after });
+}
+
+async function renew(tx: Reader, deps: FeatureDeps, id: TaskId, due: Task["due"]): Planned {
+  const before = await findTask(tx, id);
+  if (!before) return fail({ type: "TaskMissing" });
+  const after: Task = { ...before, due, dueAt: due === null ? null : before.dueAt, renewedAt: deps.clock.now() };
+  return ok({ ops: edited(deps, before, after), value: after });
+}
+
+async function archive(tx: Reader, deps: FeatureDeps, id: TaskId): Planned {
+  const task = await findTask(tx, id);
+  if (!task) return fail({ type: "TaskMissing" });
+  const now = deps.clock.now();
+  return ok({ ops: changed("task", id, { archived_at: null }, { archived_at: now }), value: { ...task, archivedAt: now } });
+}

@@ -1,0 +1,66 @@
+import { Worker } from "node:worker_threads";
+import { fail, type Result } from "#core/kernel/result.ts";
+import type { VaultError } from "../secrets/vault.ts";
+import type { FromStore, StoreStart, ToStore } from "../store/protocol.ts";
+
+export type StoreLink = {
+  /** Sends a question; the answer is the store's `Result`. */
+  readonly ask: (channel: string, input: unknown) => Promise<unknown>;
+  /** Closes the file and ends the thread. */
+  readonly close: () => Promise<void>;
+};
+
+export type StoreLinkDeps = StoreStart & {
+  readonly entry: URL;
+  readonly onChanged: (tables: readonly string[]) => void;
+  readonly safeStorage: (what: "encrypt" | "decrypt", text: string) => Result<string, VaultError>;
+  /** The thread ended by itself: a bug or a crash in native code that the process survived. */
+  readonly onDeath: (error: unknown) => void;
+};
+
+/** Starts the store on its thread and speaks with it. */
+export function startStore(deps: StoreLinkDeps): StoreLink {
+  const worker = new Worker(deps.entry, { workerData: { folder: deps.folder, logs: deps.logs } satisfies StoreStart, stdout: false });
+  const waiting = new Map<number, (answer: unknown) => void>();
+  let closing: (() => void) | undefined;
+  let lastId = 0;
+  const tell = (message: ToStore): void => worker.postMessage(message);
+
+  worker.on("message", (message: FromStore) => {
+    switch (message.type) {
+      case "answer":
+        waiting.get(message.id)?.(message.answer);
+        waiting.delete(message.id);
+        return;
+      case "changed":
+        deps.onChanged(message.tables);
+        return;
+      case "safe-storage":
+        tell({ type: "safe-storage-answer", id: message.id, answer: deps.safeStorage(message.do, message.text) });
+        return;
+      case "closed":
+        closing?.();
+        return;
+    }
+  });
+  const ended = (error: unknown): void => {
+    for (const resolve of waiting.values()) resolve(fail({ type: "NotOpen" }));
+    waiting.clear();
+    if (!closing) deps.onDeath(error);
+  };
+  worker.once("error", ended);
+
+  return {
+    ask: (channel, input) =>
+      new Promise((resolve) => {
+        waiting.set(++lastId, resolve);
+        tell({ type: "ask", id: lastId, channel, input });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        closing = () => void worker.terminate().then(() => resolve());
+        tell({ type: "close" });
+      }),
+  };
+}
+

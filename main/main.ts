@@ -1,0 +1,84 @@
+import { mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { app, BrowserWindow, nativeTheme, protocol } from "electron";
+import { linkInArguments } from "#core/links/deep-link.ts";
+import { compose } from "./compose.ts";
+import { harden, hardenSession } from "./shell/harden.ts";
+import { openMainWindow } from "./shell/main-window.ts";
+import { installMenu } from "./shell/menu.ts";
+import { servePage } from "./shell/page-files.ts";
+
+process.umask(0o077);
+app.enableSandbox();
+app.setPath("sessionData", join(app.getPath("userData"), "chromium"));
+protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  const userData = app.getPath("userData");
+  mkdirSync(userData, { recursive: true, mode: 0o700 });
+  const pages = (): BrowserWindow[] => BrowserWindow.getAllWindows();
+  const { log, settings, store } = compose(userData, {
+    tellPages: (tables) => {
+      for (const page of pages()) page.webContents.send("changed", { tables });
+    },
+    pageReady: () => void reportReady(),
+    storeDied: (error) => {
+      const incident = log.incident("the store ended", error);
+      app.exit(incident ? 70 : 71);
+    },
+  });
+  process.on("uncaughtException", (error) => {
+    log.incident("main process", error);
+    app.exit(70); // going on after a bug nobody caught would risk what is saved
+  });
+  harden(log);
+  nativeTheme.themeSource = settings.settings.theme;
+
+  app.on("second-instance", (_event, argv) => {
+    log.note("second start", { link: linkInArguments(argv)?.to ?? "none" });
+    const [page] = pages();
+    if (page?.isMinimized()) page.restore();
+    page?.focus();
+  });
+  app.on("open-url", (event) => event.preventDefault());
+  app.on("window-all-closed", () => app.quit());
+
+  let closed = false;
+  app.on("before-quit", (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void store.close().then(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+
+  const open = (): void => void openMainWindow({ settings, log, devTools: !app.isPackaged });
+  void app.whenReady().then(() => {
+    const root = fileURLToPath(new URL("../renderer", import.meta.url));
+    protocol.handle("app", (request) => servePage(root, request));
+    hardenSession();
+    open();
+    installMenu();
+    app.on("activate", () => {
+      if (pages().length === 0) open();
+    });
+  });
+}
+
+/** For the start script and the benchmarks, in development only: says when the first screen stands and photographs it. */
+async function reportReady(): Promise<void> {
+  if (app.isPackaged) return;
+  if (process.env["AE_PRINT_READY"]) console.log(`AE_READY ${Math.round(performance.timeOrigin + performance.now())}`);
+  const target = process.env["AE_SCREENSHOT"];
+  const [page] = BrowserWindow.getAllWindows();
+  if (target && page) {
+    await writeFile(target, (await page.webContents.capturePage()).toPNG());
+    console.log(`AE_SCREENSHOT ${target}`);
+  }
+}

@@ -1,0 +1,79 @@
+import { fileURLToPath } from "node:url";
+import { BrowserWindow, nativeTheme, screen } from "electron";
+import type { Log } from "../log.ts";
+import { ORIGIN } from "../ipc/trusted.ts";
+import type { SettingsFile } from "../settings/settings-file.ts";
+import { placeOn } from "./window-place.ts";
+
+/** The paper colour of the page in each theme (`--color-canvas` in tokens.css), so that nothing flashes before it is painted. */
+const PAPER = { light: "#ffffff", dark: "#17181a" };
+
+export type MainWindowDeps = { readonly settings: SettingsFile; readonly log: Log; readonly devTools: boolean };
+
+/** Opens the window where it was, and shows it once its first frame is there. */
+export function openMainWindow({ settings, log, devTools }: MainWindowDeps): BrowserWindow {
+  const place = placeOn(screen.getAllDisplays().map((display) => display.workArea), settings.window);
+  const window = new BrowserWindow({
+    x: place.x,
+    y: place.y,
+    width: place.width,
+    height: place.height,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    title: "All Elements",
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: fileURLToPath(new URL("../preload/bridge.cjs", import.meta.url)),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools,
+    },
+  });
+  if (place.maximized) window.maximize();
+  window.once("ready-to-show", () => window.show());
+  rememberPlace(window, settings);
+  recover(window, log);
+  void window.loadURL(process.env["ELECTRON_RENDERER_URL"] && devTools ? process.env["ELECTRON_RENDERER_URL"] : `${ORIGIN}/index.html`);
+  return window;
+}
+
+const QUIET_MS = 500;
+
+function rememberPlace(window: BrowserWindow, settings: SettingsFile): void {
+  let timer: NodeJS.Timeout | undefined;
+  const save = (): void => {
+    clearTimeout(timer);
+    if (!window.isDestroyed() && !window.isMinimized()) settings.placeWindow({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(save, QUIET_MS);
+  };
+  window.on("resize", later);
+  window.on("move", later);
+  window.on("close", save);
+}
+
+/** More crashes than this in a minute, and loading the page again would only flicker. */
+const RELOADS_A_MINUTE = 3;
+
+function recover(window: BrowserWindow, log: Log): void {
+  let reloads: number[] = [];
+  window.webContents.on("render-process-gone", (_event, details) => {
+    log.note("page gone", { reason: details.reason, exitCode: details.exitCode });
+    const now = performance.now();
+    reloads = [...reloads.filter((at) => now - at < 60_000), now];
+    if (details.reason !== "clean-exit" && reloads.length <= RELOADS_A_MINUTE && !window.isDestroyed()) window.webContents.reload();
+  });
+}

@@ -1,0 +1,17 @@
+import { contextBridge, ipcRenderer } from "electron";
+import type { Bridge, Changed } from "./contract/index.ts";
+import { channels } from "./contract/channels.ts";
+
+// One closure for each declared channel: the page can name no other, and never sees an event object.
+const api = Object.fromEntries(channels.map((channel) => [channel, (question: unknown) => ipcRenderer.invoke(channel, question)]));
+
+const bridge: Bridge = {
+  api: api as unknown as Bridge["api"],
+  onChanged: (listener) => {
+    const heard = (_event: unknown, changed: Changed): void => listener(changed);
+    ipcRenderer.on("changed", heard);
+    return () => ipcRenderer.off("changed", heard);
+  },
+};
+
+contextBridge.exposeInMainWorld("elements", bridge);
