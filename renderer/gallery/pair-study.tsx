@@ -1,5 +1,6 @@
-import { ArrowLeft, ArrowRight, Bell, CalendarClock, CalendarDays, CheckCheck, Copy, Ellipsis, Lock, LockOpen, Play, Plus, Repeat, Trash2, Users } from "lucide-react";
+import { ArrowLeft, ArrowRight, Bell, CalendarClock, CalendarDays, CheckCheck, Copy, Ellipsis, Lock, LockOpen, Play, Repeat, Trash2, Users } from "lucide-react";
 import { useState } from "react";
+import { AddLine } from "../ui/add-line.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
@@ -60,19 +61,22 @@ export function PairStudy() {
           }
         />
         <section className="pb-6">
-          <SectionHeader title="Agenda" count={4} actions={<Button size="small" kind="quiet" icon={Plus}>Add point</Button>} />
+          <SectionHeader title="Agenda" count={4} actions={<Shared />} />
           <div className="-mx-2">
             <List label="Agenda" items={points} onOpen={() => {}}>
               {(point) => <PointRow point={point} />}
             </List>
+            <div className="px-2">
+              <AddLine label="Add a talking point" placeholder="Add a talking point" size="writing" onAdd={() => {}} />
+            </div>
           </div>
         </section>
-        <section className="grid gap-x-8 gap-y-4 pb-6 @container sm:grid-cols-2">
+        <section className="grid gap-x-8 gap-y-4 pb-6 @lg:grid-cols-2">
           <PromiseColumn title="You promised" promises={mine} />
           <PromiseColumn title="Ana promised" promises={hers} />
         </section>
         <section className="pb-6">
-          <SectionHeader title="Notes" actions={<span className="inline-flex items-center gap-1.5"><Icon of={Users} size={12} />Shared with Ana</span>} />
+          <SectionHeader title="Notes" actions={<Shared />} />
           <TextArea kind="bare" label="Notes" isLabelHidden placeholder="What you both want to remember" value={notes} onChange={setNotes} />
         </section>
         <section className="border-t border-line pt-4">
@@ -85,9 +89,17 @@ export function PairStudy() {
   );
 }
 
+const Shared = () => (
+  <span className="inline-flex items-center gap-1.5">
+    <Icon of={Users} size={12} />
+    Shared with Ana
+  </span>
+);
+
 function PairBar() {
   return (
     <>
+      <SplitToggle of="sidebar" label="Sidebar" isOnlyToShow />
       <IconButton icon={ArrowLeft} label="Back" shortcut={["Alt", "←"]} />
       <IconButton icon={ArrowRight} label="Forward" shortcut={["Alt", "→"]} isDisabled />
       <span className="flex-1" />

@@ -11,6 +11,7 @@ import { Page } from "../ui/page.tsx";
 import { Person } from "../ui/person.tsx";
 import { Row } from "../ui/row.tsx";
 import { SectionHeader } from "../ui/section-header.tsx";
+import { SplitToggle } from "../ui/split-toggle.tsx";
 import { people } from "./people.ts";
 import { StudyFrame } from "./study-frame.tsx";
 
@@ -38,6 +39,7 @@ export function TodayStudy() {
       <Page
         bar={
           <>
+            <SplitToggle of="sidebar" label="Sidebar" isOnlyToShow />
             <IconButton icon={ArrowLeft} label="Back" shortcut={["Alt", "←"]} />
             <IconButton icon={ArrowRight} label="Forward" shortcut={["Alt", "→"]} isDisabled />
           </>
@@ -58,13 +60,14 @@ export function TodayStudy() {
                   leading={
                     <span className="flex items-center gap-3">
                       <span className="tabular w-10 text-base text-soft">{meeting.at}</span>
-                      <Avatar {...meeting.person} size={24} isDecorative />
+                      <Avatar {...meeting.person} size={32} isDecorative />
                     </span>
                   }
                   title={<span className="font-medium">{meeting.person.name}</span>}
+                  isStacked
                   meta={meeting.state}
                   actions={<IconButton size="tiny" icon={CalendarClock} label="Move" shortcut={["M"]} />}
-                  trailing={meeting.soon}
+                  trailing={meeting.id === "a" ? <span className="font-medium text-accent-ink">{meeting.soon}</span> : meeting.soon}
                 />
               )}
             </List>

@@ -56,6 +56,8 @@ export function CalendarMonth() {
         <Button slot="previous" className={arrow}><ChevronLeft aria-hidden size={16} className="rtl:rotate-180" /></Button>
         <Button slot="next" className={arrow}><ChevronRight aria-hidden size={16} className="rtl:rotate-180" /></Button>
       </header>
+      {/* Six weeks of room in every month, so that the arrows stay under the pointer. */}
+      <div className="min-h-[216px]">
       <CalendarGrid weekdayStyle="short" className="tabular border-separate border-spacing-0">
         <CalendarGridHeader>{(day) => <CalendarHeaderCell className="h-6 w-8 text-tiny font-medium text-faint">{day.slice(0, 2)}</CalendarHeaderCell>}</CalendarGridHeader>
         <CalendarGridBody>
@@ -71,6 +73,7 @@ export function CalendarMonth() {
           )}
         </CalendarGridBody>
       </CalendarGrid>
+      </div>
     </>
   );
 }

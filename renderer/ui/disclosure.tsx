@@ -18,11 +18,11 @@ export function Disclosure({ title, count, level = 2, children, ...rest }: Discl
     <AriaDisclosure {...rest} className="group/disclosure">
       <Heading level={level} className="flex">
         <Button slot="trigger" className="ring-out group/fold -ms-1.5 flex min-h-8 items-center gap-1 rounded px-1.5 text-base font-semibold text-ink">
+          {title}
+          {count !== undefined && <span className="tabular ms-1 font-normal text-faint">{count}</span>}
           <span className="inline-flex size-4 items-center justify-center text-faint transition-transform duration-(--calm) group-data-expanded/disclosure:rotate-90 group-data-hovered/fold:text-ink rtl:-scale-x-100">
             <ChevronRight aria-hidden size={14} />
           </span>
-          {title}
-          {count !== undefined && <span className="tabular ms-1 font-normal text-faint">{count}</span>}
         </Button>
       </Heading>
       <DisclosurePanel>{children}</DisclosurePanel>

@@ -14,14 +14,16 @@ export type IconButtonProps = Pick<AriaButtonProps, "onPress" | "isDisabled" | "
   readonly size?: "regular" | "small" | "tiny";
   /** Makes it a switch that is pressed or not. */
   readonly isPressed?: boolean | undefined;
+  /** Plain says its state only to a screen reader, because everyone else sees it in the window. */
+  readonly look?: "filled" | "plain";
   readonly hasTooltip?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
 /** A button that is only an icon: always named, always with a tooltip. */
 export function IconButton(props: IconButtonProps) {
-  const { icon, label, shortcut, kind = "quiet", size = "small", isPressed, hasTooltip = true, ...rest } = props;
-  const className = cx(buttonShape, buttonKinds[kind], sizes[size], isPressed && "bg-here text-ink");
+  const { icon, label, shortcut, kind = "quiet", size = "small", isPressed, look = "filled", hasTooltip = true, ...rest } = props;
+  const className = cx(buttonShape, buttonKinds[kind], sizes[size], isPressed && look === "filled" && "bg-here text-ink");
   const shape = <Icon of={icon} size={size === "tiny" ? 14 : 16} />;
   const { onPress, ...plain } = rest;
   const button =

@@ -21,7 +21,7 @@ export function Page({ bar, width = "text", notice, children }: PageProps) {
         <div className="flex min-h-0 flex-1 flex-col">{children}</div>
       ) : (
         <div className="scroll-calm min-h-0 flex-1">
-          <div className={cx("mx-auto flex flex-col px-8 pt-3 pb-16", width === "text" ? "max-w-[784px]" : "max-w-none")}>{children}</div>
+          <div className={cx("@container mx-auto flex flex-col px-8 pt-3 pb-16", width === "text" ? "max-w-[784px]" : "max-w-none")}>{children}</div>
         </div>
       )}
     </>

@@ -63,4 +63,4 @@ export function Select(props: SelectProps) {
 }
 
 const quiet =
-  "ring-out h-7 rounded px-2 text-base font-medium text-soft transition-colors data-hovered:bg-hover data-hovered:text-ink data-pressed:bg-pressed aria-expanded:bg-here";
+  "ring-out h-7 w-fit self-start rounded px-2 text-base font-medium text-soft transition-colors data-hovered:bg-hover data-hovered:text-ink data-pressed:bg-pressed aria-expanded:bg-here";

@@ -27,7 +27,7 @@ export function SidebarItem({ title, href, icon, leading, isCurrent = false, cou
       <span className="inline-flex size-5 shrink-0 items-center justify-center">{leading ?? (icon && <Icon of={icon} />)}</span>
       <span className="min-w-0 flex-1 truncate">{title}</span>
       {shortcut && <span className="hidden group-data-hovered:inline-flex"><Kbd keys={shortcut} /></span>}
-      {dot && <span role="img" aria-label={dot} className="solid-state size-1.5 shrink-0 rounded-full bg-accent" />}
+      {dot && <span role="img" aria-label={dot} className="solid-state size-1.5 shrink-0 rounded-full bg-ring" />}
       {count !== undefined && count > 0 && <span className="tabular text-small font-normal text-faint">{count}</span>}
     </AriaLink>
   );

@@ -12,7 +12,7 @@ export function Switch({ label, description, isTrailing = false, ...rest }: Swit
   return (
     <AriaSwitch {...rest} className={`group/switch flex items-start gap-2.5 text-base data-disabled:opacity-45 ${isTrailing ? "flex-row-reverse justify-between" : ""}`}>
       <span className={track}>
-        <span className="size-3 rounded-full bg-page shadow-[0_0_1px_var(--edge)] transition-transform duration-(--calm) group-data-selected/switch:translate-x-3 group-data-selected/switch:bg-on-accent rtl:group-data-selected/switch:-translate-x-3" />
+        <span className="size-2.5 rounded-full bg-current transition-transform duration-(--calm) group-data-selected/switch:translate-x-3 rtl:group-data-selected/switch:-translate-x-3" />
       </span>
       <span className="flex min-w-0 flex-col">
         {label}
@@ -23,7 +23,7 @@ export function Switch({ label, description, isTrailing = false, ...rest }: Swit
 }
 
 const track =
-  "mt-[1.5px] inline-flex h-4 w-7 shrink-0 items-center rounded-full bg-edge p-0.5 transition-colors group-data-hovered/switch:bg-soft " +
-  "group-data-selected/switch:bg-accent group-data-selected/switch:group-data-hovered/switch:bg-accent-hover " +
+  "mt-[1.5px] inline-flex h-4 w-7 shrink-0 items-center rounded-full border-[1.5px] border-edge bg-field px-[1.5px] text-edge transition-colors group-data-hovered/switch:border-soft group-data-hovered/switch:text-soft " +
+  "group-data-selected/switch:border-accent group-data-selected/switch:bg-accent group-data-selected/switch:text-on-accent " +
   "group-data-focus-visible/switch:outline-2 group-data-focus-visible/switch:outline-offset-2 group-data-focus-visible/switch:outline-ring " +
-  "forced-colors:border forced-colors:group-data-selected/switch:bg-[Highlight]";
+  "forced-colors:group-data-selected/switch:bg-[Highlight]";

@@ -12,7 +12,7 @@ export type TabsProps = {
 export function Tabs({ label, value, onChange, tabs }: TabsProps) {
   return (
     <AriaTabs selectedKey={value} onSelectionChange={(id) => onChange(String(id))} className="flex min-h-0 flex-col">
-      <TabList aria-label={label} className="flex gap-1 border-b border-line">
+      <TabList aria-label={label} className="-mx-2 flex gap-1 shadow-[inset_0_-1px_var(--line)]">
         {tabs.map(({ id, title, count }) => (
           <Tab
             key={id}
@@ -21,7 +21,7 @@ export function Tabs({ label, value, onChange, tabs }: TabsProps) {
           >
             {title}
             {count !== undefined && <span className="tabular text-small font-normal text-faint">{count}</span>}
-            <SelectionIndicator className="solid-state absolute inset-x-2 -bottom-px h-0.5 rounded-full bg-accent" />
+            <SelectionIndicator className="solid-state absolute inset-x-2 bottom-0 h-0.5 rounded-full bg-accent" />
           </Tab>
         ))}
       </TabList>

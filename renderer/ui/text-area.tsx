@@ -14,7 +14,7 @@ export type TextAreaProps = Pick<
   readonly placeholder?: string | undefined;
   readonly description?: string | undefined;
   readonly error?: string | undefined;
-  /** Bare has no box: text on the page itself, at the writing size. */
+  /** Boxed is a field of a form; bare is text on the page itself, at the writing size. */
   readonly kind?: "boxed" | "bare";
   readonly inputRef?: Ref<HTMLTextAreaElement>;
 };
@@ -29,8 +29,8 @@ export function TextArea(props: TextAreaProps) {
         {...(inputRef && { ref: inputRef })}
         {...(placeholder && { placeholder })}
         className={cx(
-          "field-sizing-content max-h-[50vh] w-full resize-none text-write",
-          kind === "boxed" ? `${fieldBox} min-h-20 px-2 py-1.5` : "min-h-6 bg-transparent outline-none",
+          "field-sizing-content max-h-[50vh] w-full resize-none",
+          kind === "boxed" ? `${fieldBox} min-h-20 px-2 py-1.5 text-base` : "min-h-6 bg-transparent text-write outline-none",
         )}
       />
       <FieldNotes description={description} error={error} />
