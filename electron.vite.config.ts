@@ -19,6 +19,6 @@ export default defineConfig({
     root: "renderer",
     base: "./",
     plugins: [react(), tailwindcss()],
-    build: { minify: true, outDir: "../out/renderer", emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0, rolldownOptions: { input: "renderer/index.html" } },
+    build: { minify: true, outDir: "out/renderer", emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0, rolldownOptions: { input: "renderer/index.html" } },
   },
 });

@@ -1,5 +1,6 @@
 import { Lock } from "lucide-react";
 import { useState } from "react";
+import { Pane } from "../ui/pane.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { SectionHeader } from "../ui/section-header.tsx";
 import { TextArea } from "../ui/text-area.tsx";
@@ -8,7 +9,7 @@ import { TextArea } from "../ui/text-area.tsx";
 export function PairPane() {
   const [notes, setNotes] = useState("Seemed tired last week. Ask before offering advice.\n\nShe wants to lead the platform group by spring; the gap is speaking up in the steering round.");
   return (
-    <div className="scroll-calm flex min-h-0 flex-1 flex-col gap-6 px-5 pt-2 pb-6">
+    <Pane>
       <section>
         <SectionHeader title="Private notes" actions={<span className="inline-flex items-center gap-1.5"><Icon of={Lock} size={12} />Only you</span>} />
         <TextArea kind="bare" label="Private notes" isLabelHidden value={notes} onChange={setNotes} />
@@ -22,13 +23,13 @@ export function PairPane() {
           <Fact term="Quiet">Career plan: not touched for six weeks</Fact>
         </ul>
       </section>
-    </div>
+    </Pane>
   );
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: string }) {
   return (
-    <li className="grid grid-cols-[88px_1fr] gap-2">
+    <li className="grid grid-cols-[92px_1fr] gap-2">
       <span className="text-faint">{term}</span>
       <span className="text-ink">{children}</span>
     </li>

@@ -1,0 +1,45 @@
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { ProfileGate } from "../features/profile/profile-gate.tsx";
+import { useAsk } from "../lib/ask.ts";
+import { bridge } from "../lib/bridge.ts";
+import { CommandsProvider } from "../lib/commands.tsx";
+import { toasts } from "../lib/toasts.ts";
+import { Toasts } from "../ui/toasts.tsx";
+import { UiRoot } from "../ui/ui-root.tsx";
+import { go, router } from "./router.tsx";
+import { showSettings } from "./show-settings.ts";
+
+/** The whole page: what stands before the data, or the screens. */
+export function App() {
+  const { t, i18n } = useTranslation("app");
+  const settings = useAsk("settings.get", undefined).data;
+  useEffect(() => {
+    if (settings) showSettings(settings);
+  }, [settings]);
+  return (
+    <UiRoot locale={i18n.language} onNavigate={go}>
+      <CommandsProvider changed={settings?.shortcuts ?? {}}>
+        <ProfileGate onReady={sayReady}>
+          <RouterProvider router={router} />
+        </ProfileGate>
+        <Toasts queue={toasts} label={t("notifications")} closeLabel={t("close")} />
+      </CommandsProvider>
+    </UiRoot>
+  );
+}
+
+let isSaid = false;
+
+/** Tells main, once, that the first screen stands with what it shows. */
+function sayReady(): void {
+  if (isSaid) return;
+  isSaid = true;
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      document.body.dataset["ready"] = "true";
+      void bridge.api["shell.ready"](undefined);
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { answers, ask, hearChanges } from "../lib/ask.ts";
+import { languageFor, startI18n } from "../lib/i18n.ts";
+import { App } from "./app.tsx";
+import { router } from "./router.tsx";
+import { showSettings } from "./show-settings.ts";
+
+hearChanges();
+// Asked at once, together: what the first screen needs is on its way while the words are prepared.
+const [settings, about] = await Promise.all([ask("settings.get", undefined), ask("shell.about", undefined), answers.prefetchQuery({ queryKey: ["profile.state", undefined], queryFn: () => ask("profile.state", undefined) })]);
+answers.setQueryData(["settings.get", undefined], settings);
+answers.setQueryData(["shell.about", undefined], about);
+showSettings(settings);
+if (location.hash === "") router.history.replace(settings.route);
+await startI18n(languageFor(settings.language, about.systemLanguage));
+
+const root = document.getElementById("root");
+if (root)
+  createRoot(root).render(
+    <QueryClientProvider client={answers}>
+      <App />
+    </QueryClientProvider>,
+  );

@@ -1,0 +1,46 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { answers } from "../lib/ask.ts";
+import { bridge } from "../lib/bridge.ts";
+import { TodayScreen } from "../features/today/today-screen.tsx";
+import { Shell } from "./shell.tsx";
+
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+});
+
+// Today is in the first bundle; the other screens are fetched from the disk when they are first shown.
+const routes = [
+  createRoute({ getParentRoute: () => root, path: "/", component: TodayScreen }),
+  createRoute({ getParentRoute: () => root, path: "/today", component: TodayScreen }),
+  createRoute({ getParentRoute: () => root, path: "/pairs", component: lazyRouteComponent(() => import("../features/pairs/pairs-screen.tsx"), "PairsScreen") }),
+  createRoute({ getParentRoute: () => root, path: "/pairs/$pairId", component: lazyRouteComponent(() => import("./one-on-one-route.tsx"), "OneOnOneRoute") }),
+  createRoute({ getParentRoute: () => root, path: "/pairs/$pairId/$meetingId", component: lazyRouteComponent(() => import("./one-on-one-route.tsx"), "OneOnOneRoute") }),
+  createRoute({ getParentRoute: () => root, path: "/tasks", component: lazyRouteComponent(() => import("../features/tasks/tasks-screen.tsx"), "TasksScreen") }),
+  createRoute({ getParentRoute: () => root, path: "/people", component: lazyRouteComponent(() => import("../features/people/people-screen.tsx"), "PeopleScreen") }),
+  createRoute({ getParentRoute: () => root, path: "/people/$personId", component: lazyRouteComponent(() => import("./person-route.tsx"), "PersonRoute") }),
+  createRoute({ getParentRoute: () => root, path: "/search", component: lazyRouteComponent(() => import("../features/search/search-screen.tsx"), "SearchScreen") }),
+  createRoute({ getParentRoute: () => root, path: "/settings", component: lazyRouteComponent(() => import("../features/settings/settings-screen.tsx"), "SettingsScreen") }),
+  createRoute({ getParentRoute: () => root, path: "/settings/$section", component: lazyRouteComponent(() => import("../features/settings/settings-screen.tsx"), "SettingsScreen") }),
+];
+
+/** The screens and their addresses (`#/tasks`), with back and forward. */
+export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory(), defaultPreload: false, defaultNotFoundComponent: TodayScreen });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Goes to an in-app address such as `/tasks?list=done`. */
+export const go = (path: string): void => router.history.push(path);
+
+// The window opens where it was left.
+router.subscribe("onResolved", ({ toLocation }) => {
+  const settings = answers.getQueryData<{ route: string }>(["settings.get", undefined]);
+  if (settings && settings.route !== toLocation.href) void bridge.api["settings.change"]({ route: toLocation.href.slice(0, 300) });
+});

@@ -1,0 +1,76 @@
+import { CalendarDays, ListChecks, Search, Settings, Sun, Users } from "lucide-react";
+import { useRouterState } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useAsk } from "../lib/ask.ts";
+import { redo, undo } from "../lib/change.ts";
+import { keyCaps } from "../lib/chords.ts";
+import { useCommand, useCommands } from "../lib/commands.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { SidebarItem } from "../ui/sidebar-item.tsx";
+import { Split } from "../ui/split.tsx";
+import { useSettings } from "../lib/settings.ts";
+import { go, router } from "./router.tsx";
+import { SavedSign } from "./saved-sign.tsx";
+
+/** The frame around every screen: the sidebar and the commands that are always there. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation("app");
+  const [settings, changeSettings] = useSettings();
+  useAppCommands();
+  return (
+    <Split sidebar={<Sidebar />} sidebarLabel={t("sidebar")} isSidebarOpen={settings.sidebar === "open"} onSidebarOpenChange={(isOpen) => changeSettings({ sidebar: isOpen ? "open" : "collapsed" })}>
+      {children}
+    </Split>
+  );
+}
+
+function Sidebar() {
+  const { t } = useTranslation("app");
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const commands = useCommands();
+  const people = useAsk("people.list", undefined).data ?? [];
+  const pairs = useAsk("pairs.list", undefined).data ?? [];
+  const places = [
+    { name: "today", href: "/today", icon: Sun },
+    { name: "pairs", href: "/pairs", icon: CalendarDays },
+    { name: "tasks", href: "/tasks", icon: ListChecks },
+    { name: "people", href: "/people", icon: Users },
+    { name: "search", href: "/search", icon: Search },
+  ] as const;
+  return (
+    <>
+      <div className="drag-window h-12 shrink-0" />
+      <div className="scroll-calm flex min-h-0 flex-1 flex-col gap-0.5 px-2">
+        {places.map(({ name, href, icon }) => (
+          <SidebarItem key={name} title={t(`place.${name}`)} href={href} icon={icon} isCurrent={path === href || (name === "today" && path === "/")} shortcut={keyCaps(commands.keys(`go.${name}`))} />
+        ))}
+        {pairs.length > 0 && <div className="h-4" />}
+        {pairs.slice(0, 20).map(({ pair, otherId }) => {
+          const other = people.find((person) => person.id === otherId);
+          return other && <SidebarItem key={pair.id} title={other.name} href={`/pairs/${pair.id}`} isCurrent={path.startsWith(`/pairs/${pair.id}`)} leading={<Avatar id={other.id} name={other.name} size={20} isDecorative />} />;
+        })}
+      </div>
+      <div className="flex flex-col gap-0.5 p-2">
+        <SidebarItem title={t("place.settings")} href="/settings" icon={Settings} isCurrent={path.startsWith("/settings")} />
+        <SavedSign />
+      </div>
+    </>
+  );
+}
+
+function useAppCommands(): void {
+  const { t } = useTranslation("app");
+  const [settings, changeSettings] = useSettings();
+  useCommand("go.today", () => go("/today"));
+  useCommand("go.pairs", () => go("/pairs"));
+  useCommand("go.tasks", () => go("/tasks"));
+  useCommand("go.people", () => go("/people"));
+  useCommand("go.search", () => go("/search"));
+  useCommand("go.settings", () => go("/settings"));
+  useCommand("go.back", () => router.history.back());
+  useCommand("go.forward", () => router.history.forward());
+  useCommand("undo", () => void undo(t));
+  useCommand("redo", () => void redo(t));
+  useCommand("sidebar.toggle", () => changeSettings({ sidebar: settings.sidebar === "open" ? "collapsed" : "open" }));
+}

@@ -1,0 +1,23 @@
+import { useEffect, type ReactNode } from "react";
+import { useAsk } from "../../lib/ask.ts";
+import { FirstStart } from "./first-start.tsx";
+
+export type ProfileGateProps = { readonly onReady: () => void; readonly children: ReactNode };
+
+/** Shows what stands between a person and their data, or the screens when nothing does. */
+export function ProfileGate({ onReady, children }: ProfileGateProps) {
+  const state = useAsk("profile.state", undefined).data;
+  const isSettled = state !== undefined && state.type !== "opening";
+  useEffect(() => {
+    if (isSettled) onReady();
+  }, [isSettled, onReady]);
+  if (!state) return null;
+  switch (state.type) {
+    case "ready":
+      return children;
+    case "first-start":
+      return <FirstStart />;
+    default:
+      return <p>{state.type}</p>;
+  }
+}

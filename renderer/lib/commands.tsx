@@ -1,0 +1,86 @@
+import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from "react";
+import { chordOf, isTyping, matches } from "./chords.ts";
+import { type CommandName, commandTable } from "./command-table.ts";
+
+type Run = () => void;
+
+/** Commands that can be run now, by name; a screen adds its own while it is shown. */
+export type Commands = {
+  readonly register: (name: CommandName, run: Run) => () => void;
+  readonly run: (name: CommandName) => boolean;
+  readonly available: () => ReadonlySet<CommandName>;
+  /** The keys of a command as they are now: changed by the person, or as delivered. */
+  readonly keys: (name: CommandName) => string;
+};
+
+const CommandsContext = createContext<Commands | undefined>(undefined);
+
+export type CommandsProviderProps = {
+  /** Keys the person changed. */
+  readonly changed: Readonly<Record<string, string>>;
+  readonly children: ReactNode;
+};
+
+/** Holds the commands and turns keys into them, also sequences such as `G T`. */
+export function CommandsProvider({ changed, children }: CommandsProviderProps) {
+  const stacks = useRef(new Map<CommandName, Run[]>());
+  const keys = useRef(changed);
+  keys.current = changed;
+  const commands = useMemo<Commands>(() => {
+    const keysOf = (name: CommandName) => keys.current[name] ?? commandTable[name].keys;
+    const run = (name: CommandName) => {
+      const latest = stacks.current.get(name)?.at(-1);
+      latest?.();
+      return latest !== undefined;
+    };
+    return {
+      register: (name, action) => {
+        const stack = stacks.current.get(name) ?? [];
+        stacks.current.set(name, [...stack, action]);
+        return () => stacks.current.set(name, (stacks.current.get(name) ?? []).filter((one) => one !== action));
+      },
+      run,
+      available: () => new Set([...stacks.current].filter(([, stack]) => stack.length > 0).map(([name]) => name)),
+      keys: keysOf,
+    };
+  }, []);
+  useEffect(() => listen(commands), [commands]);
+  return <CommandsContext value={commands}>{children}</CommandsContext>;
+}
+
+export function useCommands(): Commands {
+  const commands = use(CommandsContext);
+  if (!commands) throw new Error("useCommands outside of CommandsProvider");
+  return commands;
+}
+
+/** Offers a command while the component is shown; the innermost one shown wins. */
+export function useCommand(name: CommandName, run: Run, isOn = true): void {
+  const commands = useCommands();
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => (isOn ? commands.register(name, () => latest.current()) : undefined), [commands, name, isOn]);
+}
+
+/** A second key of a sequence counts for so long. */
+const SEQUENCE_MS = 900;
+
+function listen(commands: Commands): () => void {
+  let first = "";
+  let firstAt = 0;
+  const heard = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const chord = chordOf(event);
+    if (chord === "") return;
+    const sequence = event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${chord}` : "";
+    const found = (Object.keys(commandTable) as CommandName[]).find((name) => matches(commands.keys(name), sequence) || matches(commands.keys(name), chord));
+    first = chord;
+    firstAt = event.timeStamp;
+    // While someone types, only chords with Ctrl or Cmd are commands, and those text fields have of their own stay theirs.
+    if (!found || (isTyping(event) && !commandTable[found].whileTyping)) return;
+    if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") && !commandTable[found].whileTyping) return;
+    if (commands.run(found)) event.preventDefault();
+  };
+  window.addEventListener("keydown", heard);
+  return () => window.removeEventListener("keydown", heard);
+}
