@@ -10,5 +10,5 @@ export default defineConfig({
   root: here("./"),
   base: "./",
   plugins: [react(), tailwindcss()],
-  build: { outDir: here("../../out/gallery"), emptyOutDir: true, target: "chrome140", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { outDir: here("../../out/gallery"), emptyOutDir: true, target: "chrome130", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

@@ -3,7 +3,7 @@ export const floatBox = "appear rounded-large bg-raised text-ink shadow-float ou
 
 /** A line to choose: in menus, lists of options and the palette. */
 export const optionBox =
-  "group/option relative flex min-h-7 items-center gap-2 rounded-small px-2 py-1 text-base text-ink outline-none select-none " +
+  "group/option relative flex min-h-7 items-center gap-2 rounded-small px-2 py-1 text-base outline-none select-none " +
   "data-focused:bg-hover data-open:bg-hover data-hovered:bg-hover data-pressed:bg-pressed data-disabled:opacity-45 " +
   "forced-colors:data-focused:outline-2 forced-colors:data-focused:-outline-offset-2 forced-colors:data-focused:outline-[Highlight]";
 

@@ -20,7 +20,7 @@ export function Page({ bar, width = "text", notice, children }: PageProps) {
       {width === "fill" ? (
         <div className="flex min-h-0 flex-1 flex-col">{children}</div>
       ) : (
-        <div className="scroll-calm min-h-0 flex-1">
+        <div className="scroll-page min-h-0 flex-1">
           <div className={cx("@container mx-auto flex flex-col px-8 pt-3 pb-16", width === "text" ? "max-w-[784px]" : "max-w-none")}>{children}</div>
         </div>
       )}

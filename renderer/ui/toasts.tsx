@@ -23,7 +23,7 @@ export function Toasts({ queue, label, closeLabel }: ToastsProps) {
       <AriaToastRegion
         queue={queue}
         aria-label={label}
-        className="group/toasts fixed bottom-4 start-4 z-20 flex w-90 max-w-[calc(100vw-32px)] flex-col-reverse gap-2 rounded-large outline-none"
+        className="group/toasts fixed end-4 bottom-4 z-20 flex w-90 max-w-[calc(100vw-32px)] flex-col-reverse gap-2 rounded-large outline-none"
       >
         {({ toast }) => <ToastCard toast={toast} closeLabel={closeLabel} onClose={() => queue.close(toast.key)} />}
       </AriaToastRegion>
