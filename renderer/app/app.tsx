@@ -8,7 +8,8 @@ import { CommandsProvider } from "../lib/commands.tsx";
 import { toasts } from "../lib/toasts.ts";
 import { Toasts } from "../ui/toasts.tsx";
 import { UiRoot } from "../ui/ui-root.tsx";
-import { go, router } from "./router.tsx";
+import { go } from "../lib/go.ts";
+import { router } from "./router.tsx";
 import { showSettings } from "./show-settings.ts";
 
 /** The whole page: what stands before the data, or the screens. */

@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { answers } from "../lib/ask.ts";
 import { bridge } from "../lib/bridge.ts";
+import { onGo } from "../lib/go.ts";
 import { TodayScreen } from "../features/today/today-screen.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -36,8 +37,7 @@ declare module "@tanstack/react-router" {
   }
 }
 
-/** Goes to an in-app address such as `/tasks?list=done`. */
-export const go = (path: string): void => router.history.push(path);
+onGo((path) => router.history.push(path));
 
 // The window opens where it was left.
 router.subscribe("onResolved", ({ toLocation }) => {

@@ -1,5 +1,5 @@
 import { CalendarDays, ListChecks, Search, Settings, Sun, Users } from "lucide-react";
-import { useRouterState } from "@tanstack/react-router";
+import { useRouter, useRouterState } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../lib/ask.ts";
@@ -10,7 +10,8 @@ import { Avatar } from "../ui/avatar.tsx";
 import { SidebarItem } from "../ui/sidebar-item.tsx";
 import { Split } from "../ui/split.tsx";
 import { useSettings } from "../lib/settings.ts";
-import { go, router } from "./router.tsx";
+import { go } from "../lib/go.ts";
+import { Overlays } from "./overlays.tsx";
 import { SavedSign } from "./saved-sign.tsx";
 
 /** The frame around every screen: the sidebar and the commands that are always there. */
@@ -21,6 +22,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <Split sidebar={<Sidebar />} sidebarLabel={t("sidebar")} isSidebarOpen={settings.sidebar === "open"} onSidebarOpenChange={(isOpen) => changeSettings({ sidebar: isOpen ? "open" : "collapsed" })}>
       {children}
+      <Overlays />
     </Split>
   );
 }
@@ -62,6 +64,7 @@ function Sidebar() {
 function useAppCommands(): void {
   const { t } = useTranslation("app");
   const [settings, changeSettings] = useSettings();
+  const router = useRouter();
   useCommand("go.today", () => go("/today"));
   useCommand("go.pairs", () => go("/pairs"));
   useCommand("go.tasks", () => go("/tasks"));

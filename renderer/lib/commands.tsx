@@ -25,7 +25,9 @@ export type CommandsProviderProps = {
 export function CommandsProvider({ changed, children }: CommandsProviderProps) {
   const stacks = useRef(new Map<CommandName, Run[]>());
   const keys = useRef(changed);
-  keys.current = changed;
+  useEffect(() => {
+    keys.current = changed;
+  }, [changed]);
   const commands = useMemo<Commands>(() => {
     const keysOf = (name: CommandName) => keys.current[name] ?? commandTable[name].keys;
     const run = (name: CommandName) => {
@@ -58,7 +60,9 @@ export function useCommands(): Commands {
 export function useCommand(name: CommandName, run: Run, isOn = true): void {
   const commands = useCommands();
   const latest = useRef(run);
-  latest.current = run;
+  useEffect(() => {
+    latest.current = run;
+  }, [run]);
   useEffect(() => (isOn ? commands.register(name, () => latest.current()) : undefined), [commands, name, isOn]);
 }
 

@@ -7,7 +7,7 @@ import { PageTitle } from "../../ui/page-title.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SplitToggle } from "../../ui/split-toggle.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { go } from "../../app/router.tsx";
+import { go } from "../../lib/go.ts";
 
 /** Everyone one works with. */
 export function PeopleScreen() {

@@ -1,0 +1,14 @@
+import { Capture } from "../features/capture/capture.tsx";
+import { Palette } from "../features/palette/palette.tsx";
+import { ShortcutList } from "../features/shortcuts/shortcut-list.tsx";
+
+/** What can open over any screen. */
+export function Overlays() {
+  return (
+    <>
+      <Capture />
+      <Palette />
+      <ShortcutList />
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+/** The list of all shortcuts, by group. */
+export function ShortcutList() {
+  return null;
+}
