@@ -4,8 +4,8 @@
 export class SetupFailure extends Error {
   /** @param {{ what: string, why: string, do: string }} parts */
   constructor(parts) {
-    super(`${parts.what}\n  why: ${parts.why}\n  to do: ${parts.do}`)
-    this.name = 'SetupFailure'
+    super(`${parts.what}\n  why: ${parts.why}\n  to do: ${parts.do}`);
+    this.name = "SetupFailure";
   }
 }
 
@@ -17,21 +17,23 @@ export class SetupFailure extends Error {
  * @returns {Promise<T>}
  */
 export async function step(name, body) {
-  const started = performance.now()
-  const result = await body()
-  const ms = Math.round(performance.now() - started)
-  say(`${name.padEnd(13)} ${result.said} (${ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`})`)
-  return result
+  const started = performance.now();
+  const result = await body();
+  const ms = Math.round(performance.now() - started);
+  say(
+    `${name.padEnd(13)} ${result.said} (${ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`})`,
+  );
+  return result;
 }
 
 /** Progress goes to stderr, so that a script's own result can be piped. @param {string} text */
 export function say(text) {
-  process.stderr.write(`[set-up] ${text}\n`)
+  process.stderr.write(`[set-up] ${text}\n`);
 }
 
 /** Ends a script with its failure told in plain words. @param {unknown} error @returns {never} */
 export function fail(error) {
-  if (error instanceof SetupFailure) console.error(`\n[set-up] FAILED: ${error.message}\n`)
-  else console.error(error)
-  process.exit(1)
+  if (error instanceof SetupFailure) console.error(`\n[set-up] FAILED: ${error.message}\n`);
+  else console.error(error);
+  process.exit(1);
 }

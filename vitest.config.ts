@@ -1,0 +1,59 @@
+// Four kinds of test, told apart by where they lie. `npm test` runs them all; by hand: `npx vitest run --project unit`.
+import { defineConfig } from "vitest/config";
+
+if (Number(process.versions.napi) < 10) {
+  // Without this, an older Node dies with a bare SIGSEGV as soon as a test opens the database.
+  throw new Error(
+    `Node ${process.versions.node} is too old (Node-API 10 needed): use \`npm test\` or \`npm run verify\`, which bring their own.`,
+  );
+}
+
+// One window at a time: they share the screen, the keyring and two cores.
+const oneByOne = { fileParallelism: false, maxWorkers: 1, environment: "node" } as const;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: [
+            "{core,main,preload,renderer,sync,backend}/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.mjs",
+            "test/guards/**/*.test.ts",
+          ],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          ...oneByOne,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "ui",
+          include: ["test/ui/**/*.test.ts"],
+          ...oneByOne,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "package",
+          include: ["test/package/**/*.test.ts"],
+          ...oneByOne,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
