@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- its types say `export =`, and this is how that is imported
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
