@@ -41,7 +41,10 @@ export type StoreParts = StoreStart & {
 };
 
 export type Store = {
-  readonly answer: (channel: string, input: unknown) => Promise<Result<unknown, { readonly type: string }>>;
+  readonly answer: (
+    channel: string,
+    input: unknown,
+  ) => Promise<Result<unknown, { readonly type: string }>>;
   /** Fetches the key and opens the file; answers given before say that it is not open yet. */
   readonly open: () => Promise<void>;
   /** What is due with time: forgotten meetings, the daily backup, room on the disk. Called on a tick and after sleep. */
@@ -52,7 +55,13 @@ export type Store = {
 };
 
 /** Makes the real store: the one place where its parts meet. */
-export function composeStore({ folder, logs, asideEntry, safeStorage, announce }: StoreParts): Store {
+export function composeStore({
+  folder,
+  logs,
+  asideEntry,
+  safeStorage,
+  announce,
+}: StoreParts): Store {
   const log = fileLog(logs, { clock, ids, name: "store" });
   const ballast = ballastIn(folder);
   const disk = new DiskWatch(ballast, () => announce(["profile"]));
@@ -72,10 +81,25 @@ export function composeStore({ folder, logs, asideEntry, safeStorage, announce }
     backups,
     clock,
     aside: asideIn(asideEntry),
-    profile: { path: profile.path, get backupKey() { return profile.backupKey; }, isOpen: () => profile.open !== undefined, whileClosed: (work: (path: string) => void) => profile.whileClosed(work) },
+    profile: {
+      path: profile.path,
+      get backupKey() {
+        return profile.backupKey;
+      },
+      isOpen: () => profile.open !== undefined,
+      whileClosed: (work: (path: string) => void) => profile.whileClosed(work),
+    },
   };
   const always = {
-    ...profileHandlers({ profile, clock, ids, announce, addSample: async (identity, input) => { if (profile.open) await addSample(featureDeps(profile.open, identity), input); } }),
+    ...profileHandlers({
+      profile,
+      clock,
+      ids,
+      announce,
+      addSample: async (identity, input) => {
+        if (profile.open) await addSample(featureDeps(profile.open, identity), input);
+      },
+    }),
     ...backupHandlers(backupDeps),
   };
   function featureDeps(open: OpenProfile, identity = open.identity): FeatureDeps {
@@ -85,11 +109,13 @@ export function composeStore({ folder, logs, asideEntry, safeStorage, announce }
   const handlers = (): Partial<Handlers> => {
     const open = profile.open;
     if (!open) return always;
-    if (built?.open !== open.db) built = { open: open.db, handlers: { ...always, ...features(featureDeps(open)) } };
+    if (built?.open !== open.db)
+      built = { open: open.db, handlers: { ...always, ...features(featureDeps(open)) } };
     return built.handlers;
   };
   return {
-    answer: (channel, input) => answer({ log, disk, handlers, onDamage: () => void profile.foundDamaged() }, channel, input),
+    answer: (channel, input) =>
+      answer({ log, disk, handlers, onDamage: () => void profile.foundDamaged() }, channel, input),
     open: () => profile.start(),
     tick: async () => {
       disk.check();
@@ -102,15 +128,21 @@ export function composeStore({ folder, logs, asideEntry, safeStorage, announce }
       ballast.take();
       const open = profile.open;
       if (!open) return;
-      const result = await backupDeps.aside({ do: "check", path: profile.path, key: open.key }).catch(() => undefined);
-      if (profile.open?.db === open.db) profile.checked(result && result.problems.length === 0 ? "ok" : "damaged");
+      const result = await backupDeps
+        .aside({ do: "check", path: profile.path, key: open.key })
+        .catch(() => undefined);
+      if (profile.open?.db === open.db)
+        profile.checked(result && result.problems.length === 0 ? "ok" : "damaged");
     },
     close: () => profile.close(),
   };
 }
 
 const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({
-  ...todayHandlers(deps, { pairRows: (db) => listPairRows(db, deps.identity.me), inbox: listInbox }),
+  ...todayHandlers(deps, {
+    pairRows: (db) => listPairRows(db, deps.identity.me),
+    inbox: listInbox,
+  }),
   ...peopleHandlers(deps),
   ...pairHandlers(deps),
   ...meetingHandlers(deps),

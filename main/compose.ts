@@ -7,15 +7,37 @@ import { SettingsFile } from "./settings/settings-file.ts";
 import { shellHandlers } from "./shell/handlers.ts";
 import { useSafeStorage } from "./shell/safe-storage.ts";
 
-export type Parts = { readonly log: Log; readonly settings: SettingsFile; readonly store: StoreLink };
+export type Parts = {
+  readonly log: Log;
+  readonly settings: SettingsFile;
+  readonly store: StoreLink;
+};
 
 /** Makes the real parts of the main process. `tellPages` says to every window what changed. */
-export function compose(userData: string, on: { readonly tellPages: (tables: readonly string[]) => void; readonly pageReady: () => void; readonly storeDied: (error: unknown) => void }): Parts {
+export function compose(
+  userData: string,
+  on: {
+    readonly tellPages: (tables: readonly string[]) => void;
+    readonly pageReady: () => void;
+    readonly storeDied: (error: unknown) => void;
+  },
+): Parts {
   const logs = join(userData, "logs");
   const folder = join(userData, "profile");
   const log = fileLog(logs, { clock, ids, name: "main" });
   const settings = new SettingsFile(join(userData, "settings.json"));
-  const store = startStore({ folder, logs, entry: new URL("./store.js", import.meta.url), onChanged: on.tellPages, safeStorage: useSafeStorage, onDeath: on.storeDied });
-  serve({ log, shell: shellHandlers({ settings, dataFolder: folder, onReady: on.pageReady }), askStore: store.ask });
+  const store = startStore({
+    folder,
+    logs,
+    entry: new URL("./store.js", import.meta.url),
+    onChanged: on.tellPages,
+    safeStorage: useSafeStorage,
+    onDeath: on.storeDied,
+  });
+  serve({
+    log,
+    shell: shellHandlers({ settings, dataFolder: folder, onReady: on.pageReady }),
+    askStore: store.ask,
+  });
   return { log, settings, store };
 }

@@ -5,7 +5,10 @@ import type { Clock } from "#core/kernel/time.ts";
 
 /** Writes what happened, never what was said: names, codes, numbers and code positions only. */
 export interface Log {
-  readonly note: (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
+  readonly note: (
+    event: string,
+    facts?: Readonly<Record<string, string | number | boolean>>,
+  ) => void;
   /** Logs a bug once and gives it a number that a person can quote. */
   readonly incident: (where: string, error: unknown) => string;
 }
@@ -13,13 +16,21 @@ export interface Log {
 const MAX_BYTES = 1_000_000;
 
 /** A log of JSON lines in `folder`, of two files of at most 1 MB. */
-export function fileLog(folder: string, deps: { readonly clock: Clock; readonly ids: Ids; readonly name: string }): Log {
+export function fileLog(
+  folder: string,
+  deps: { readonly clock: Clock; readonly ids: Ids; readonly name: string },
+): Log {
   const path = join(folder, `${deps.name}.log`);
   const write = (line: Readonly<Record<string, unknown>>): void => {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(path, `${path}.1`);
-      appendFileSync(path, `${JSON.stringify({ at: new Intl.DateTimeFormat("sv", { dateStyle: "short", timeStyle: "medium", timeZone: "UTC" }).format(deps.clock.now()), ...line })}\n`, { mode: 0o600 });
+      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES)
+        renameSync(path, `${path}.1`);
+      appendFileSync(
+        path,
+        `${JSON.stringify({ at: new Intl.DateTimeFormat("sv", { dateStyle: "short", timeStyle: "medium", timeZone: "UTC" }).format(deps.clock.now()), ...line })}\n`,
+        { mode: 0o600 },
+      );
     } catch {
       // a log that cannot be written must not stop what it is about
     }
@@ -38,6 +49,14 @@ export function fileLog(folder: string, deps: { readonly clock: Clock; readonly 
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
-  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12) ?? [];
-  return { error: error.name, ...(typeof code === "string" ? { code } : {}), stack: frames.map((frame) => frame.trim().replace(/\(?(file:\/\/)?[^ ()]*[/\\]/, "(")) };
+  const frames =
+    error.stack
+      ?.split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12) ?? [];
+  return {
+    error: error.name,
+    ...(typeof code === "string" ? { code } : {}),
+    stack: frames.map((frame) => frame.trim().replace(/\(?(file:\/\/)?[^ ()]*[/\\]/, "(")),
+  };
 }

@@ -13,7 +13,9 @@ import { servePage } from "./shell/page-files.ts";
 process.umask(0o077);
 app.enableSandbox();
 app.setPath("sessionData", join(app.getPath("userData"), "chromium"));
-protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+protocol.registerSchemesAsPrivileged([
+  { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
 
 if (app.requestSingleInstanceLock()) start();
 else app.quit();
@@ -74,7 +76,8 @@ function start(): void {
 /** For the start script and the benchmarks, in development only: says when the first screen stands and photographs it. */
 async function reportReady(): Promise<void> {
   if (app.isPackaged) return;
-  if (process.env["AE_PRINT_READY"]) console.log(`AE_READY ${Math.round(performance.timeOrigin + performance.now())}`);
+  if (process.env["AE_PRINT_READY"])
+    console.log(`AE_READY ${Math.round(performance.timeOrigin + performance.now())}`);
   const target = process.env["AE_SCREENSHOT"];
   const [page] = BrowserWindow.getAllWindows();
   if (target && page) {

@@ -11,7 +11,10 @@ const say = (message: FromStore): void => port.postMessage(message);
 
 const waiting = new Map<number, (answer: Result<string, VaultError>) => void>();
 let asked = 0;
-const safeStorage = (what: "encrypt" | "decrypt", text: string): Promise<Result<string, VaultError>> =>
+const safeStorage = (
+  what: "encrypt" | "decrypt",
+  text: string,
+): Promise<Result<string, VaultError>> =>
   new Promise((resolve) => {
     waiting.set(++asked, resolve);
     say({ type: "safe-storage", id: asked, do: what, text });

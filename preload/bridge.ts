@@ -3,7 +3,12 @@ import type { Bridge, Changed } from "./contract/index.ts";
 import { channels } from "./contract/channels.ts";
 
 // One closure for each declared channel: the page can name no other, and never sees an event object.
-const api = Object.fromEntries(channels.map((channel) => [channel, (question: unknown) => ipcRenderer.invoke(channel, question)]));
+const api = Object.fromEntries(
+  channels.map((channel) => [
+    channel,
+    (question: unknown) => ipcRenderer.invoke(channel, question),
+  ]),
+);
 
 const bridge: Bridge = {
   api: api as unknown as Bridge["api"],

@@ -11,7 +11,10 @@ export interface Ids {
 /** Ids `prefix-1`, `prefix-2` … for tests. */
 export const countingIds = (prefix: string): Ids => {
   let n = 0;
-  return { next: () => `${prefix}-${++n}`, from: (name) => `${prefix}-${name.replace(/[^A-Za-z0-9_-]/g, "-")}`.slice(0, 64) };
+  return {
+    next: () => `${prefix}-${++n}`,
+    from: (name) => `${prefix}-${name.replace(/[^A-Za-z0-9_-]/g, "-")}`.slice(0, 64),
+  };
 };
 
 /** The stored form of every id: 1–64 characters, a UUID in the app, readable names in tests. */

@@ -4,7 +4,8 @@ import { z } from "zod";
 const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
 /** Text without control characters, lone surrogates repaired, in Unicode NFC. */
-export const cleanText = (text: string): string => text.toWellFormed().replace(unseen, "").normalize("NFC");
+export const cleanText = (text: string): string =>
+  text.toWellFormed().replace(unseen, "").normalize("NFC");
 
 const oneLine = (text: string): string => cleanText(text).replace(/\s+/g, " ").trim();
 

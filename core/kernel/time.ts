@@ -9,7 +9,10 @@ export const Day = z.iso.date().brand<"Day">();
 export type Day = z.infer<typeof Day>;
 
 /** A wall-clock time of day, as `HH:MM` on 24 hours. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).brand<"TimeOfDay">();
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .brand<"TimeOfDay">();
 export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
 /** An IANA time zone name, such as `Europe/Berlin`. */

@@ -2,7 +2,9 @@ import { Worker } from "node:worker_threads";
 import type { Job, JobResult } from "./jobs.ts";
 
 /** Does a job beside the store. */
-export type Aside = <D extends Job["do"]>(job: Job & { readonly do: D }) => Promise<JobResult & { readonly do: D }>;
+export type Aside = <D extends Job["do"]>(
+  job: Job & { readonly do: D },
+) => Promise<JobResult & { readonly do: D }>;
 
 /** Each job on a new thread of the script `entry`, which runs `runJob` on what it is given. */
 export const asideIn =

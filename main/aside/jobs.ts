@@ -8,11 +8,19 @@ import { syncFolder } from "../files/write-durably.ts";
 
 /** Long work on the file, done with a connection of its own on a thread of its own, so that nobody waits for it. */
 export type Job =
-  | { readonly do: "backup"; readonly path: string; readonly key: Uint8Array; readonly target: string }
+  | {
+      readonly do: "backup";
+      readonly path: string;
+      readonly key: Uint8Array;
+      readonly target: string;
+    }
   | { readonly do: "check"; readonly path: string; readonly key: Uint8Array }
   | { readonly do: "preview"; readonly path: string; readonly key: Uint8Array };
 
-export type JobResult = { readonly do: "backup" } | { readonly do: "check"; readonly problems: readonly string[] } | { readonly do: "preview"; readonly contents: Omit<z.infer<typeof BackupContents>, "at"> };
+export type JobResult =
+  | { readonly do: "backup" }
+  | { readonly do: "check"; readonly problems: readonly string[] }
+  | { readonly do: "preview"; readonly contents: Omit<z.infer<typeof BackupContents>, "at"> };
 
 /** Runs a job; throws when the file can't be read or written. */
 export async function runJob(job: Job): Promise<JobResult> {
@@ -62,14 +70,29 @@ function check(db: Db): readonly string[] {
 
 async function contentsOf(db: Db): Promise<Omit<z.infer<typeof BackupContents>, "at">> {
   const count = async (table: "person" | "meeting" | "agenda_item" | "task" | "note") =>
-    (await db.query.selectFrom(table).select((columns) => columns.fn.countAll<number>().as("n")).where("archived_at", "is", null).executeTakeFirst())?.n ?? 0;
-  const newest = await sql<{ kind: "task" | "agenda-item" | "person" | "note"; text: string; at: number }>`
+    (
+      await db.query
+        .selectFrom(table)
+        .select((columns) => columns.fn.countAll<number>().as("n"))
+        .where("archived_at", "is", null)
+        .executeTakeFirst()
+    )?.n ?? 0;
+  const newest = await sql<{
+    kind: "task" | "agenda-item" | "person" | "note";
+    text: string;
+    at: number;
+  }>`
     SELECT * FROM (SELECT 'task' AS kind, title AS text, updated_at AS at FROM task WHERE archived_at IS NULL ORDER BY updated_at DESC LIMIT 5)
     UNION ALL SELECT * FROM (SELECT 'agenda-item', text, updated_at FROM agenda_item WHERE archived_at IS NULL ORDER BY updated_at DESC LIMIT 5)
     UNION ALL SELECT * FROM (SELECT 'person', name, updated_at FROM person WHERE archived_at IS NULL ORDER BY updated_at DESC LIMIT 5)
     UNION ALL SELECT * FROM (SELECT 'note', substr(text, 1, 120), updated_at FROM note WHERE text <> '' ORDER BY updated_at DESC LIMIT 5)
     ORDER BY at DESC LIMIT 5`.execute(db.query);
-  const last = await db.query.selectFrom("outbox").select("at").orderBy("n", "desc").limit(1).executeTakeFirst();
+  const last = await db.query
+    .selectFrom("outbox")
+    .select("at")
+    .orderBy("n", "desc")
+    .limit(1)
+    .executeTakeFirst();
   return {
     people: await count("person"),
     meetings: await count("meeting"),
@@ -77,6 +100,9 @@ async function contentsOf(db: Db): Promise<Omit<z.infer<typeof BackupContents>, 
     tasks: await count("task"),
     notes: await count("note"),
     lastChangeAt: (last?.at ?? null) as z.infer<typeof BackupContents>["lastChangeAt"],
-    newest: newest.rows.map((row) => ({ ...row, at: row.at as z.infer<typeof BackupContents>["at"] })),
+    newest: newest.rows.map((row) => ({
+      ...row,
+      at: row.at as z.infer<typeof BackupContents>["at"],
+    })),
   };
 }

@@ -6,14 +6,18 @@ export type Identity = { readonly me: PersonId; readonly org: string; readonly d
 
 /** The identity kept in the file; `undefined` before the first start is finished. */
 export function readIdentity(db: Db): Identity | undefined {
-  const rows = db.raw.prepare("SELECT key, value FROM meta WHERE key IN ('me', 'org', 'device')").all() as { key: string; value: string }[];
+  const rows = db.raw
+    .prepare("SELECT key, value FROM meta WHERE key IN ('me', 'org', 'device')")
+    .all() as { key: string; value: string }[];
   const { me, org, device } = Object.fromEntries(rows.map((row) => [row.key, row.value]));
   return me && org && device ? { me: me as PersonId, org, device } : undefined;
 }
 
 /** Writes it once, in the transaction that is open on `db` or in one of its own. */
 export function writeIdentity(db: Db, identity: Identity): void {
-  const put = db.raw.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+  const put = db.raw.prepare(
+    "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+  );
   for (const [key, value] of Object.entries(identity)) put.run(key, value);
 }
 

@@ -1,4 +1,3 @@
-// oxlint-disable-next-line import/default -- its types say `export =`, and this is how that is imported
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
@@ -6,7 +5,11 @@ import { SCHEMA_VERSION } from "./migrations/index.ts";
 import type { Tables } from "./tables.ts";
 
 /** The open file: `raw` for pragmas and hot loops, `query` for all else. Both are one connection. */
-export type Db = { readonly raw: Database.Database; readonly query: Kysely<Tables>; readonly path: string };
+export type Db = {
+  readonly raw: Database.Database;
+  readonly query: Kysely<Tables>;
+  readonly path: string;
+};
 
 export type OpenError =
   /** Written by a newer app; nothing was changed. */
@@ -18,7 +21,11 @@ export type OpenError =
  * Opens or creates the encrypted file at `path` with a raw 32-byte key. Reads every page of the schema before it answers,
  * so a wrong key or a damaged first page is noticed here. Does not migrate.
  */
-export function openDb(path: string, key: Uint8Array, options: { readonly mustExist?: boolean } = {}): Result<Db, OpenError> {
+export function openDb(
+  path: string,
+  key: Uint8Array,
+  options: { readonly mustExist?: boolean } = {},
+): Result<Db, OpenError> {
   if (key.byteLength !== 32) throw new Error("the key must have 32 bytes");
   const raw = new Database(path, { fileMustExist: options.mustExist ?? false });
   try {
@@ -36,7 +43,11 @@ export function openDb(path: string, key: Uint8Array, options: { readonly mustEx
     if (isDamage(error)) return fail({ type: "Unreadable", reason: error.code });
     throw error;
   }
-  return ok({ raw, query: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }), path });
+  return ok({
+    raw,
+    query: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }),
+    path,
+  });
 }
 
 // FULL: what was called saved survives a power cut. No mmap: a damaged page must go through the cipher's check. temp in memory: nothing in clear on disk.
@@ -63,10 +74,15 @@ export async function closeDb(db: Db): Promise<void> {
 
 type SqliteError = Error & { readonly code: string };
 
-const isSqlite = (error: unknown): error is SqliteError => error instanceof Error && typeof (error as { code?: unknown }).code === "string" && (error as SqliteError).code.startsWith("SQLITE_");
+const isSqlite = (error: unknown): error is SqliteError =>
+  error instanceof Error &&
+  typeof (error as { code?: unknown }).code === "string" &&
+  (error as SqliteError).code.startsWith("SQLITE_");
 
 /** The file is not what it was written as: wrong key, flipped bits, cut off. */
-export const isDamage = (error: unknown): error is SqliteError => isSqlite(error) && /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ|IOERR_DATA|FORMAT)/.test(error.code);
+export const isDamage = (error: unknown): error is SqliteError =>
+  isSqlite(error) && /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ|IOERR_DATA|FORMAT)/.test(error.code);
 
 /** There was no room, or the disk refused: nothing of the transaction was kept. */
-export const isDiskTrouble = (error: unknown): error is SqliteError => isSqlite(error) && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code) && !isDamage(error);
+export const isDiskTrouble = (error: unknown): error is SqliteError =>
+  isSqlite(error) && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code) && !isDamage(error);

@@ -33,16 +33,26 @@ export async function saveChange<T, E = never>(
   plan: (tx: Reader) => Promise<Result<Plan<T>, E>>,
   options: { readonly undoable?: boolean } = {},
 ): Promise<Result<Saved<T>, E>> {
-  const saved = await inTransaction<Saved<T> & { readonly ops: readonly Op[] }, E>(deps.db, async (tx) => {
-    const planned = await plan(tx);
-    if (!planned.ok) return planned;
-    const { ops, value } = planned.value;
-    if (ops.length === 0) return ok({ change: null, value, ops });
-    const { change } = await writeOps(tx, deps, label, ops, options.undoable === false ? "not-undoable" : "undoable");
-    return ok({ change: options.undoable === false ? null : change, value, ops });
-  });
+  const saved = await inTransaction<Saved<T> & { readonly ops: readonly Op[] }, E>(
+    deps.db,
+    async (tx) => {
+      const planned = await plan(tx);
+      if (!planned.ok) return planned;
+      const { ops, value } = planned.value;
+      if (ops.length === 0) return ok({ change: null, value, ops });
+      const { change } = await writeOps(
+        tx,
+        deps,
+        label,
+        ops,
+        options.undoable === false ? "not-undoable" : "undoable",
+      );
+      return ok({ change: options.undoable === false ? null : change, value, ops });
+    },
+  );
   if (!saved.ok) return saved;
-  if (saved.value.ops.length > 0) deps.announce([...new Set(saved.value.ops.map((op) => op.table))]);
+  if (saved.value.ops.length > 0)
+    deps.announce([...new Set(saved.value.ops.map((op) => op.table))]);
   return ok({ change: saved.value.change, value: saved.value.value });
 }
 
@@ -60,54 +70,144 @@ export type Step = {
 const UNDO_DEPTH = 500;
 
 /** Applies ops inside a transaction and queues them for the server. Undo itself comes here as `not-undoable`. */
-export async function writeOps(tx: Writer, deps: Pick<ChangeDeps, "clock" | "device">, label: string, ops: readonly Op[], undo: "undoable" | "not-undoable"): Promise<{ readonly change: number }> {
+export async function writeOps(
+  tx: Writer,
+  deps: Pick<ChangeDeps, "clock" | "device">,
+  label: string,
+  ops: readonly Op[],
+  undo: "undoable" | "not-undoable",
+): Promise<{ readonly change: number }> {
   const at = deps.clock.now();
-  const last = await tx.selectFrom("outbox").select("n").orderBy("n", "desc").limit(1).executeTakeFirst();
-  const sent = await tx.selectFrom("meta").select("value").where("key", "=", "last_sent").executeTakeFirst();
+  const last = await tx
+    .selectFrom("outbox")
+    .select("n")
+    .orderBy("n", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const sent = await tx
+    .selectFrom("meta")
+    .select("value")
+    .where("key", "=", "last_sent")
+    .executeTakeFirst();
   const n = Math.max(last?.n ?? 0, Number(sent?.value ?? 0)) + 1;
   const wire: unknown[] = [];
   const steps: Step[] = [];
   for (const op of ops) {
-    const step = op.do === "add" ? await insertRow(tx, at, op, wire) : await updateRow(tx, at, op, wire);
+    const step =
+      op.do === "add" ? await insertRow(tx, at, op, wire) : await updateRow(tx, at, op, wire);
     if (step) steps.push(step);
   }
-  await tx.insertInto("outbox").values({ n, at, device: deps.device, schema_version: SCHEMA_VERSION, label, ops: JSON.stringify(wire) }).execute();
-  const touched = new Map(ops.map((op) => [`${op.table} ${op.id}`, { tbl: op.table, row_id: op.id, n }]));
-  for (const rows of batches([...touched.values()], 500)) await tx.insertInto("outbox_row").values(rows).execute();
+  await tx
+    .insertInto("outbox")
+    .values({
+      n,
+      at,
+      device: deps.device,
+      schema_version: SCHEMA_VERSION,
+      label,
+      ops: JSON.stringify(wire),
+    })
+    .execute();
+  const touched = new Map(
+    ops.map((op) => [`${op.table} ${op.id}`, { tbl: op.table, row_id: op.id, n }]),
+  );
+  for (const rows of batches([...touched.values()], 500))
+    await tx.insertInto("outbox_row").values(rows).execute();
   if (undo === "undoable") {
-    await tx.deleteFrom("undo").where((where) => where.or([where("state", "=", "undone"), where("n", "<=", n - UNDO_DEPTH)])).execute();
-    await tx.insertInto("undo").values({ n, label, ops: JSON.stringify(steps), state: "done" }).execute();
+    await tx
+      .deleteFrom("undo")
+      .where((where) => where.or([where("state", "=", "undone"), where("n", "<=", n - UNDO_DEPTH)]))
+      .execute();
+    await tx
+      .insertInto("undo")
+      .values({ n, label, ops: JSON.stringify(steps), state: "done" })
+      .execute();
   }
   return { change: n };
 }
 
-async function insertRow(tx: Writer, at: number, op: Op & { readonly do: "add" }, wire: unknown[]): Promise<Step | undefined> {
-  const row = { ...op.set, id: op.id, scope_id: op.scope, seq: null, created_at: at, updated_at: at, archived_at: null };
-  await tx.insertInto(op.table).values(row as never).execute();
+async function insertRow(
+  tx: Writer,
+  at: number,
+  op: Op & { readonly do: "add" },
+  wire: unknown[],
+): Promise<Step | undefined> {
+  const row = {
+    ...op.set,
+    id: op.id,
+    scope_id: op.scope,
+    seq: null,
+    created_at: at,
+    updated_at: at,
+    archived_at: null,
+  };
+  await tx
+    .insertInto(op.table)
+    .values(row as never)
+    .execute();
   if (op.table === "note_update") {
     // The bytes are read from the row when it is sent: writing them twice would double every note.
     wire.push({ t: op.table, id: op.id, scope: op.scope, new: true });
     return undefined;
   }
   wire.push({ t: op.table, id: op.id, scope: op.scope, new: true, set: op.set });
-  return { table: op.table, id: op.id, before: { archived_at: at }, after: { archived_at: null }, scopeBefore: op.scope, scopeAfter: op.scope };
+  return {
+    table: op.table,
+    id: op.id,
+    before: { archived_at: at },
+    after: { archived_at: null },
+    scopeBefore: op.scope,
+    scopeAfter: op.scope,
+  };
 }
 
-async function updateRow(tx: Writer, at: number, op: Op & { readonly do: "set" }, wire: unknown[]): Promise<Step> {
-  const row = (await tx.selectFrom(op.table).selectAll().where("id", "=", op.id).executeTakeFirst()) as (Record<string, unknown> & { scope_id: string; seq: number | null }) | undefined;
+async function updateRow(
+  tx: Writer,
+  at: number,
+  op: Op & { readonly do: "set" },
+  wire: unknown[],
+): Promise<Step> {
+  const row = (await tx
+    .selectFrom(op.table)
+    .selectAll()
+    .where("id", "=", op.id)
+    .executeTakeFirst()) as
+    | (Record<string, unknown> & { scope_id: string; seq: number | null })
+    | undefined;
   if (!row) throw new Error(`change of a row that is not there: ${op.table}`);
   if (row.seq !== null) {
     const shadow = { tbl: op.table, row_id: op.id, server_row: JSON.stringify(row) };
-    await tx.insertInto("shadow").values(shadow).onConflict((c) => c.doNothing()).execute();
+    await tx
+      .insertInto("shadow")
+      .values(shadow)
+      .onConflict((c) => c.doNothing())
+      .execute();
   }
   const scope = op.moveTo ?? row.scope_id;
-  await tx.updateTable(op.table).set({ ...op.set, scope_id: scope, updated_at: at } as never).where("id", "=", op.id).execute();
-  wire.push({ t: op.table, id: op.id, scope: row.scope_id, base: row.seq, set: op.set, ...(op.moveTo === undefined ? {} : { move: op.moveTo }) });
+  await tx
+    .updateTable(op.table)
+    .set({ ...op.set, scope_id: scope, updated_at: at } as never)
+    .where("id", "=", op.id)
+    .execute();
+  wire.push({
+    t: op.table,
+    id: op.id,
+    scope: row.scope_id,
+    base: row.seq,
+    set: op.set,
+    ...(op.moveTo === undefined ? {} : { move: op.moveTo }),
+  });
   const before = Object.fromEntries(Object.keys(op.set).map((column) => [column, row[column]]));
-  return { table: op.table, id: op.id, before, after: { ...op.set }, scopeBefore: row.scope_id, scopeAfter: scope };
+  return {
+    table: op.table,
+    id: op.id,
+    before,
+    after: { ...op.set },
+    scopeBefore: row.scope_id,
+    scopeAfter: scope,
+  };
 }
 
 function* batches<T>(rows: readonly T[], size: number): Generator<T[]> {
   for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
 }
-

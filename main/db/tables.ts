@@ -20,7 +20,13 @@ export type SyncedTables = {
     working_hours: string;
     photo: string | null;
   };
-  pair: Synced & { a_id: string; b_id: string; cadence: string | null; template_id: string | null; pinned: number };
+  pair: Synced & {
+    a_id: string;
+    b_id: string;
+    cadence: string | null;
+    template_id: string | null;
+    pinned: number;
+  };
   meeting: Synced & {
     pair_id: string;
     day: string | null;
@@ -64,15 +70,36 @@ export type SyncedTables = {
   inbox_item: Synced & { text: string };
   template: Synced & { name: string; points: string };
   question: Synced & { topic: string; text: string };
-  reminder: Synced & { subject_type: string; subject_id: string; time: string; for_id: string | null; author_id: string; state: string };
+  reminder: Synced & {
+    subject_type: string;
+    subject_id: string;
+    time: string;
+    for_id: string | null;
+    author_id: string;
+    state: string;
+  };
   note: Synced & { kind: string; subject_id: string; text: string };
   note_update: Synced & { note_id: string; data: Uint8Array };
 };
 
 export type Tables = SyncedTables & {
   meta: { key: string; value: string };
-  note_version: { id: string; note_id: string; at: number; words: number; opening: string; data: Uint8Array };
-  outbox: { n: number; at: number; device: string; schema_version: number; label: string; ops: string };
+  note_version: {
+    id: string;
+    note_id: string;
+    at: number;
+    words: number;
+    opening: string;
+    data: Uint8Array;
+  };
+  outbox: {
+    n: number;
+    at: number;
+    device: string;
+    schema_version: number;
+    label: string;
+    ops: string;
+  };
   outbox_row: { tbl: string; row_id: string; n: number };
   shadow: { tbl: string; row_id: string; server_row: string };
   undo: { n: number; label: string; ops: string; state: string };

@@ -18,7 +18,10 @@ class Rollback<E> extends Error {
  * Runs `body` in one transaction: committed when it succeeds, rolled back on a failed Result and on a throw.
  * `body` must use `tx` alone: the outer `db` waits for the transaction to end and would hang.
  */
-export async function inTransaction<T, E>(db: Kysely<Tables>, body: (tx: Writer) => Promise<Result<T, E>>): Promise<Result<T, E>> {
+export async function inTransaction<T, E>(
+  db: Kysely<Tables>,
+  body: (tx: Writer) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
   try {
     return await db.transaction().execute(async (tx) => {
       const result = await body(tx);

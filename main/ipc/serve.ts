@@ -27,11 +27,22 @@ export function serve(deps: ServeDeps): void {
   }
 }
 
-const isShell = (channel: Channel): channel is keyof ShellHandlers => /^(settings|shell)\./.test(channel);
+const isShell = (channel: Channel): channel is keyof ShellHandlers =>
+  /^(settings|shell)\./.test(channel);
 
-async function answerHere(deps: ServeDeps, channel: keyof ShellHandlers, input: unknown): Promise<Result<unknown, SystemFailure>> {
+async function answerHere(
+  deps: ServeDeps,
+  channel: keyof ShellHandlers,
+  input: unknown,
+): Promise<Result<unknown, SystemFailure>> {
   const parsed = contract[channel].input.safeParse(input);
-  if (!parsed.success) return fail({ type: "BadInput", issues: parsed.error.issues.slice(0, 8).map((issue) => `${issue.path.join(".")}: ${issue.code}`) });
+  if (!parsed.success)
+    return fail({
+      type: "BadInput",
+      issues: parsed.error.issues
+        .slice(0, 8)
+        .map((issue) => `${issue.path.join(".")}: ${issue.code}`),
+    });
   try {
     return await (deps.shell[channel] as (input: unknown) => Promise<Result<unknown>>)(parsed.data);
   } catch (error) {

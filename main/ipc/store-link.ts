@@ -20,7 +20,10 @@ export type StoreLinkDeps = StoreStart & {
 
 /** Starts the store on its thread and speaks with it. */
 export function startStore(deps: StoreLinkDeps): StoreLink {
-  const worker = new Worker(deps.entry, { workerData: { folder: deps.folder, logs: deps.logs } satisfies StoreStart, stdout: false });
+  const worker = new Worker(deps.entry, {
+    workerData: { folder: deps.folder, logs: deps.logs } satisfies StoreStart,
+    stdout: false,
+  });
   const waiting = new Map<number, (answer: unknown) => void>();
   let closing: (() => void) | undefined;
   let lastId = 0;
@@ -36,7 +39,11 @@ export function startStore(deps: StoreLinkDeps): StoreLink {
         deps.onChanged(message.tables);
         return;
       case "safe-storage":
-        tell({ type: "safe-storage-answer", id: message.id, answer: deps.safeStorage(message.do, message.text) });
+        tell({
+          type: "safe-storage-answer",
+          id: message.id,
+          answer: deps.safeStorage(message.do, message.text),
+        });
         return;
       case "closed":
         closing?.();
@@ -63,4 +70,3 @@ export function startStore(deps: StoreLinkDeps): StoreLink {
       }),
   };
 }
-

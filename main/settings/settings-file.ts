@@ -5,14 +5,28 @@ import { z } from "zod";
 import { writeDurably } from "../files/write-durably.ts";
 
 /** Where the window was, in screen coordinates. */
-export const WindowPlace = z.strictObject({ x: z.int(), y: z.int(), width: z.int().min(200), height: z.int().min(200), maximized: z.boolean() });
+export const WindowPlace = z.strictObject({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(200),
+  height: z.int().min(200),
+  maximized: z.boolean(),
+});
 export type WindowPlace = z.infer<typeof WindowPlace>;
 
 const Stored = z.strictObject({ settings: Settings, window: WindowPlace.nullable() });
 type Stored = z.infer<typeof Stored>;
 
 const usual: Stored = {
-  settings: { theme: "system", language: "system", density: "comfortable", sidebar: "open", rightPane: "open", route: "/today", shortcuts: {} },
+  settings: {
+    theme: "system",
+    language: "system",
+    density: "comfortable",
+    sidebar: "open",
+    rightPane: "open",
+    route: "/today",
+    shortcuts: {},
+  },
   window: null,
 };
 
@@ -33,7 +47,10 @@ export class SettingsFile {
   }
 
   change(settings: Given<Settings>): Settings {
-    this.#write({ ...this.#stored, settings: { ...this.#stored.settings, ...given<Settings>(settings) } });
+    this.#write({
+      ...this.#stored,
+      settings: { ...this.#stored.settings, ...given<Settings>(settings) },
+    });
     return this.settings;
   }
 
@@ -58,7 +75,13 @@ function read(path: string): Stored {
   } catch {
     return usual; // none yet, or not ours: as usual
   }
-  const { settings, window } = z.object({ settings: z.record(z.string(), z.unknown()).catch({}), window: WindowPlace.nullable().catch(null) }).catch({ settings: {}, window: null }).parse(found);
+  const { settings, window } = z
+    .object({
+      settings: z.record(z.string(), z.unknown()).catch({}),
+      window: WindowPlace.nullable().catch(null),
+    })
+    .catch({ settings: {}, window: null })
+    .parse(found);
   const merged: Record<string, unknown> = { ...usual.settings };
   for (const [name, field] of Object.entries(Settings.shape)) {
     const value = field.safeParse(settings[name]);

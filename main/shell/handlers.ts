@@ -4,9 +4,17 @@ import type { About } from "#contract/shell.ts";
 import { ok } from "#core/kernel/result.ts";
 import type { SettingsFile } from "../settings/settings-file.ts";
 
-export type ShellDeps = { readonly settings: SettingsFile; readonly dataFolder: string; readonly onReady: () => void };
+export type ShellDeps = {
+  readonly settings: SettingsFile;
+  readonly dataFolder: string;
+  readonly onReady: () => void;
+};
 
-export const shellHandlers = ({ settings, dataFolder, onReady }: ShellDeps): SliceHandlers<"settings" | "shell"> => ({
+export const shellHandlers = ({
+  settings,
+  dataFolder,
+  onReady,
+}: ShellDeps): SliceHandlers<"settings" | "shell"> => ({
   "settings.get": async () => ok(settings.settings),
   "settings.change": async (change) => {
     const changed = settings.change(change);

@@ -18,18 +18,32 @@ export function harden(log: Log): void {
 
 /** Closes the session's own doors. Call once the app is ready. */
 export function hardenSession(current: Session = session.defaultSession): void {
-  current.setPermissionRequestHandler((contents, permission, answer) => answer(GRANTED.has(permission) && contents?.mainFrame.origin === ORIGIN));
-  current.setPermissionCheckHandler((_contents, permission, origin) => GRANTED.has(permission) && origin.startsWith(ORIGIN));
+  current.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(GRANTED.has(permission) && contents?.mainFrame.origin === ORIGIN),
+  );
+  current.setPermissionCheckHandler(
+    (_contents, permission, origin) => GRANTED.has(permission) && origin.startsWith(ORIGIN),
+  );
   current.setDevicePermissionHandler(() => false);
   current.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   current.on("will-download", (event) => event.preventDefault());
   // The page has no business on any network: whatever slips past the CSP ends here.
-  current.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !/^(app:|data:|blob:|devtools:|chrome-extension:)/.test(details.url) && !isDevServer(details.url) }));
+  current.webRequest.onBeforeRequest((details, answer) =>
+    answer({
+      cancel:
+        !/^(app:|data:|blob:|devtools:|chrome-extension:)/.test(details.url) &&
+        !isDevServer(details.url),
+    }),
+  );
 }
 
 const isDevServer = (url: string): boolean => {
   const server = process.env["ELECTRON_RENDERER_URL"];
-  return !app.isPackaged && server !== undefined && (url.startsWith(server) || url.startsWith(server.replace(/^http/, "ws")));
+  return (
+    !app.isPackaged &&
+    server !== undefined &&
+    (url.startsWith(server) || url.startsWith(server.replace(/^http/, "ws")))
+  );
 };
 
 function close(contents: WebContents, log: Log): void {

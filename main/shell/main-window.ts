@@ -8,11 +8,18 @@ import { placeOn } from "./window-place.ts";
 /** The paper colour of the page in each theme (`--color-canvas` in tokens.css), so that nothing flashes before it is painted. */
 const PAPER = { light: "#ffffff", dark: "#17181a" };
 
-export type MainWindowDeps = { readonly settings: SettingsFile; readonly log: Log; readonly devTools: boolean };
+export type MainWindowDeps = {
+  readonly settings: SettingsFile;
+  readonly log: Log;
+  readonly devTools: boolean;
+};
 
 /** Opens the window where it was, and shows it once its first frame is there. */
 export function openMainWindow({ settings, log, devTools }: MainWindowDeps): BrowserWindow {
-  const place = placeOn(screen.getAllDisplays().map((display) => display.workArea), settings.window);
+  const place = placeOn(
+    screen.getAllDisplays().map((display) => display.workArea),
+    settings.window,
+  );
   const window = new BrowserWindow({
     x: place.x,
     y: place.y,
@@ -44,7 +51,11 @@ export function openMainWindow({ settings, log, devTools }: MainWindowDeps): Bro
   window.once("ready-to-show", () => window.show());
   rememberPlace(window, settings);
   recover(window, log);
-  void window.loadURL(process.env["ELECTRON_RENDERER_URL"] && devTools ? process.env["ELECTRON_RENDERER_URL"] : `${ORIGIN}/index.html`);
+  void window.loadURL(
+    process.env["ELECTRON_RENDERER_URL"] && devTools
+      ? process.env["ELECTRON_RENDERER_URL"]
+      : `${ORIGIN}/index.html`,
+  );
   return window;
 }
 
@@ -54,7 +65,8 @@ function rememberPlace(window: BrowserWindow, settings: SettingsFile): void {
   let timer: NodeJS.Timeout | undefined;
   const save = (): void => {
     clearTimeout(timer);
-    if (!window.isDestroyed() && !window.isMinimized()) settings.placeWindow({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+    if (!window.isDestroyed() && !window.isMinimized())
+      settings.placeWindow({ ...window.getNormalBounds(), maximized: window.isMaximized() });
   };
   const later = (): void => {
     clearTimeout(timer);
@@ -74,6 +86,11 @@ function recover(window: BrowserWindow, log: Log): void {
     log.note("page gone", { reason: details.reason, exitCode: details.exitCode });
     const now = performance.now();
     reloads = [...reloads.filter((at) => now - at < 60_000), now];
-    if (details.reason !== "clean-exit" && reloads.length <= RELOADS_A_MINUTE && !window.isDestroyed()) window.webContents.reload();
+    if (
+      details.reason !== "clean-exit" &&
+      reloads.length <= RELOADS_A_MINUTE &&
+      !window.isDestroyed()
+    )
+      window.webContents.reload();
   });
 }

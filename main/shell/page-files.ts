@@ -37,10 +37,14 @@ const headers = (type: string): Record<string, string> => ({
   "Referrer-Policy": "no-referrer",
 });
 
-const refused = (status: number): Response => new Response(null, { status, headers: headers("text/plain") });
+const refused = (status: number): Response =>
+  new Response(null, { status, headers: headers("text/plain") });
 
 /** The file a request asks for: `app://ae/<path>`, GET only, decoded once, inside `root` also after links are followed. Anything else is refused. */
-export async function servePage(root: string, request: Pick<Request, "method" | "url">): Promise<Response> {
+export async function servePage(
+  root: string,
+  request: Pick<Request, "method" | "url">,
+): Promise<Response> {
   if (request.method !== "GET") return refused(405);
   const path = pathIn(request.url);
   if (path === undefined) return refused(400);
@@ -50,7 +54,8 @@ export async function servePage(root: string, request: Pick<Request, "method" | 
   if (!full.startsWith(root + sep)) return refused(404);
   try {
     // Inside app.asar there are no links to follow, and realpath does not know the archive.
-    if (!root.includes(".asar") && !(await realpath(full)).startsWith((await realpath(root)) + sep)) return refused(404);
+    if (!root.includes(".asar") && !(await realpath(full)).startsWith((await realpath(root)) + sep))
+      return refused(404);
     return new Response(new Uint8Array(await readFile(full)), { headers: headers(type) });
   } catch {
     return refused(404);
@@ -67,6 +72,12 @@ function pathIn(address: string): string | undefined {
     return undefined;
   }
   if (url.protocol !== "app:" || url.host !== "ae") return undefined;
-  if (path.includes("\\") || path.includes("\0") || path.split("/").includes("..") || path.includes(":")) return undefined;
+  if (
+    path.includes("\\") ||
+    path.includes("\0") ||
+    path.split("/").includes("..") ||
+    path.includes(":")
+  )
+    return undefined;
   return path === "/" ? "/index.html" : path;
 }

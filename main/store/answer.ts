@@ -14,12 +14,24 @@ export type AnswerDeps = {
 };
 
 /** Parses a question, has it answered, and turns what went wrong into something a person can be told. The one catch of the store. */
-export async function answer(deps: AnswerDeps, channel: string, input: unknown): Promise<Result<unknown, { readonly type: string } | SystemFailure>> {
+export async function answer(
+  deps: AnswerDeps,
+  channel: string,
+  input: unknown,
+): Promise<Result<unknown, { readonly type: string } | SystemFailure>> {
   if (!Object.hasOwn(contract, channel)) return fail({ type: "BadInput", issues: ["channel"] });
   const name = channel as Channel;
   const parsed = contract[name].input.safeParse(input);
-  if (!parsed.success) return fail({ type: "BadInput", issues: parsed.error.issues.slice(0, 8).map((issue) => `${issue.path.join(".")}: ${issue.code}`) });
-  const handler = deps.handlers()[name] as ((input: unknown) => Promise<Result<unknown, { readonly type: string }>>) | undefined;
+  if (!parsed.success)
+    return fail({
+      type: "BadInput",
+      issues: parsed.error.issues
+        .slice(0, 8)
+        .map((issue) => `${issue.path.join(".")}: ${issue.code}`),
+    });
+  const handler = deps.handlers()[name] as
+    | ((input: unknown) => Promise<Result<unknown, { readonly type: string }>>)
+    | undefined;
   if (!handler) return fail({ type: "NotOpen" });
   try {
     return await handler(parsed.data);
@@ -30,7 +42,11 @@ export async function answer(deps: AnswerDeps, channel: string, input: unknown):
 }
 
 /** Nothing of the change was kept. With the reserve given back it is tried once more. */
-async function afterDiskTrouble(deps: AnswerDeps, name: Channel, again: () => Promise<Result<unknown, { readonly type: string }>>) {
+async function afterDiskTrouble(
+  deps: AnswerDeps,
+  name: Channel,
+  again: () => Promise<Result<unknown, { readonly type: string }>>,
+) {
   deps.log.note("no room", { channel: name });
   if (!deps.disk.noRoom()) return fail<SystemFailure>({ type: "DiskFull" });
   try {

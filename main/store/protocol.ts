@@ -4,14 +4,23 @@ import type { VaultError } from "../secrets/vault.ts";
 /** What the main process tells the store, which runs on a thread of its own. */
 export type ToStore =
   | { readonly type: "ask"; readonly id: number; readonly channel: string; readonly input: unknown }
-  | { readonly type: "safe-storage-answer"; readonly id: number; readonly answer: Result<string, VaultError> }
+  | {
+      readonly type: "safe-storage-answer";
+      readonly id: number;
+      readonly answer: Result<string, VaultError>;
+    }
   | { readonly type: "close" };
 
 /** What the store tells the main process. */
 export type FromStore =
   | { readonly type: "answer"; readonly id: number; readonly answer: unknown }
   | { readonly type: "changed"; readonly tables: readonly string[] }
-  | { readonly type: "safe-storage"; readonly id: number; readonly do: "encrypt" | "decrypt"; readonly text: string }
+  | {
+      readonly type: "safe-storage";
+      readonly id: number;
+      readonly do: "encrypt" | "decrypt";
+      readonly text: string;
+    }
   | { readonly type: "closed" };
 
 /** Where a profile lies and what its device is called, handed over when the store starts. */

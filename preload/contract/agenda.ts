@@ -10,18 +10,55 @@ const That = z.strictObject({ id: AgendaItemId });
 
 export const agenda = {
   /** Adds a point at the end. */
-  "agenda.add": call(z.strictObject({ meetingId: MeetingId, text: AgendaText, sharing: Sharing }), Saved(AgendaItem), AgendaError),
+  "agenda.add": call(
+    z.strictObject({ meetingId: MeetingId, text: AgendaText, sharing: Sharing }),
+    Saved(AgendaItem),
+    AgendaError,
+  ),
   /** Several at once, as from a template or a pasted list; one change, so one undo. */
-  "agenda.addMany": call(z.strictObject({ meetingId: MeetingId, texts: z.array(AgendaText).min(1).max(200), sharing: Sharing }), Saved(z.array(AgendaItem)), AgendaError),
-  "agenda.rename": call(z.strictObject({ id: AgendaItemId, text: AgendaText }), Saved(AgendaItem), AgendaError),
-  "agenda.share": call(z.strictObject({ id: AgendaItemId, sharing: Sharing }), Saved(AgendaItem), AgendaError),
-  "agenda.setState": call(z.strictObject({ id: AgendaItemId, state: z.enum(["open", "done", "dropped"]) }), Saved(AgendaItem), AgendaError),
+  "agenda.addMany": call(
+    z.strictObject({
+      meetingId: MeetingId,
+      texts: z.array(AgendaText).min(1).max(200),
+      sharing: Sharing,
+    }),
+    Saved(z.array(AgendaItem)),
+    AgendaError,
+  ),
+  "agenda.rename": call(
+    z.strictObject({ id: AgendaItemId, text: AgendaText }),
+    Saved(AgendaItem),
+    AgendaError,
+  ),
+  "agenda.share": call(
+    z.strictObject({ id: AgendaItemId, sharing: Sharing }),
+    Saved(AgendaItem),
+    AgendaError,
+  ),
+  "agenda.setState": call(
+    z.strictObject({ id: AgendaItemId, state: z.enum(["open", "done", "dropped"]) }),
+    Saved(AgendaItem),
+    AgendaError,
+  ),
   /** Puts it right after another, or first when `after` is null. */
-  "agenda.move": call(z.strictObject({ id: AgendaItemId, after: AgendaItemId.nullable() }), Saved(AgendaItem), AgendaError),
+  "agenda.move": call(
+    z.strictObject({ id: AgendaItemId, after: AgendaItemId.nullable() }),
+    Saved(AgendaItem),
+    AgendaError,
+  ),
   "agenda.archive": call(That, Saved(AgendaItem), AgendaError),
   /** Turns a point into an action item; the point is done. One change. */
   "agenda.toTask": call(
-    z.strictObject({ id: AgendaItemId, title: TaskTitle, assigneeId: PersonId, due: Day.nullable(), dueAt: TimeOfDay.nullable(), priority: Priority, labels: z.array(Label).max(20), reminders: z.array(ReminderTime).max(10) }),
+    z.strictObject({
+      id: AgendaItemId,
+      title: TaskTitle,
+      assigneeId: PersonId,
+      due: Day.nullable(),
+      dueAt: TimeOfDay.nullable(),
+      priority: Priority,
+      labels: z.array(Label).max(20),
+      reminders: z.array(ReminderTime).max(10),
+    }),
     Saved(Task),
     AgendaError,
   ),

@@ -13,7 +13,13 @@ export const BackupContents = z.strictObject({
   notes: z.int(),
   lastChangeAt: Millis.nullable(),
   /** The newest few things changed, so that a person recognises the moment. */
-  newest: z.array(z.strictObject({ kind: z.enum(["task", "agenda-item", "note", "person"]), text: z.string(), at: Millis })),
+  newest: z.array(
+    z.strictObject({
+      kind: z.enum(["task", "agenda-item", "note", "person"]),
+      text: z.string(),
+      at: Millis,
+    }),
+  ),
 });
 export type BackupContents = z.infer<typeof BackupContents>;
 

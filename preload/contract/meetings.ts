@@ -21,7 +21,15 @@ export const OneOnOne = z.strictObject({
   /** Facts since the last meeting; empty for a closed one. */
   brief: z.array(BriefLine),
   /** Closed meetings, newest first, at most 200. */
-  earlier: z.array(z.strictObject({ id: MeetingId, day: Day.nullable(), state: Meeting.shape.state, points: z.int(), hasNotes: z.boolean() })),
+  earlier: z.array(
+    z.strictObject({
+      id: MeetingId,
+      day: Day.nullable(),
+      state: Meeting.shape.state,
+      points: z.int(),
+      hasNotes: z.boolean(),
+    }),
+  ),
 });
 export type OneOnOne = z.infer<typeof OneOnOne>;
 
@@ -29,7 +37,11 @@ const That = z.strictObject({ id: MeetingId });
 
 export const meetings = {
   /** The page of a pair: its open meeting, or the one named. */
-  "meetings.open": call(z.strictObject({ pairId: PairId, meetingId: MeetingId.optional() }), OneOnOne, z.union([PairError, MeetingError])),
+  "meetings.open": call(
+    z.strictObject({ pairId: PairId, meetingId: MeetingId.optional() }),
+    OneOnOne,
+    z.union([PairError, MeetingError]),
+  ),
   /** Starts it; points to be shared at the start become shared. */
   "meetings.start": call(That, Saved(Meeting), MeetingError),
   /** Ends it: what is open is carried to the next meeting, which is planned if need be. `value` is the next one. */
@@ -38,5 +50,14 @@ export const meetings = {
   /** "Didn't happen". */
   "meetings.miss": call(That, Saved(Meeting), MeetingError),
   /** Moves it; past the next date of the series it counts as postponed and its open items are carried. */
-  "meetings.postpone": call(z.strictObject({ id: MeetingId, day: Day, at: TimeOfDay.nullable(), minutes: z.int().min(5).max(480).optional() }), Saved(Meeting), MeetingError),
+  "meetings.postpone": call(
+    z.strictObject({
+      id: MeetingId,
+      day: Day,
+      at: TimeOfDay.nullable(),
+      minutes: z.int().min(5).max(480).optional(),
+    }),
+    Saved(Meeting),
+    MeetingError,
+  ),
 } as const;

@@ -23,7 +23,24 @@ export const pairs = {
   /** Pairs not archived, the next meeting first. */
   "pairs.list": call(Nothing, z.array(PairRow)),
   /** Starts a 1:1 with someone; a series when there is a cadence. Its first meeting is planned at once. */
-  "pairs.start": call(z.strictObject({ personId: PersonId, cadence: Cadence.nullable(), templateId: TemplateId.nullable() }), Saved(Pair), PairError),
-  "pairs.change": call(z.strictObject({ id: PairId, cadence: Cadence.nullable().optional(), templateId: TemplateId.nullable().optional(), pinned: z.boolean().optional() }), Saved(Pair), PairError),
+  "pairs.start": call(
+    z.strictObject({
+      personId: PersonId,
+      cadence: Cadence.nullable(),
+      templateId: TemplateId.nullable(),
+    }),
+    Saved(Pair),
+    PairError,
+  ),
+  "pairs.change": call(
+    z.strictObject({
+      id: PairId,
+      cadence: Cadence.nullable().optional(),
+      templateId: TemplateId.nullable().optional(),
+      pinned: z.boolean().optional(),
+    }),
+    Saved(Pair),
+    PairError,
+  ),
   "pairs.archive": call(z.strictObject({ id: PairId }), Saved(Pair), PairError),
 } as const;

@@ -7,6 +7,10 @@ export const people = {
   /** Everyone not archived, me included, by name. */
   "people.list": call(Nothing, z.array(Person)),
   "people.add": call(PersonDetails.partial().required({ name: true }), Saved(Person), PeopleError),
-  "people.change": call(z.strictObject({ id: PersonId, details: PersonDetails.partial() }), Saved(Person), PeopleError),
+  "people.change": call(
+    z.strictObject({ id: PersonId, details: PersonDetails.partial() }),
+    Saved(Person),
+    PeopleError,
+  ),
   "people.archive": call(z.strictObject({ id: PersonId }), Saved(Person), PeopleError),
 } as const;

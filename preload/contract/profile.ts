@@ -24,7 +24,11 @@ export const ProfileState = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("choose-vault"), reason: z.string() }),
   z.strictObject({ type: z.literal("passphrase-needed") }),
   /** The keychain that holds the key does not answer, is locked, or does not hold it. */
-  z.strictObject({ type: z.literal("keychain-silent"), reason: z.string(), hasRecoveryCode: z.boolean() }),
+  z.strictObject({
+    type: z.literal("keychain-silent"),
+    reason: z.string(),
+    hasRecoveryCode: z.boolean(),
+  }),
   z.strictObject({ type: z.literal("newer-file"), fileVersion: z.int(), appVersion: z.int() }),
   z.strictObject({ type: z.literal("damaged"), keptAs: z.string(), backups: z.array(BackupInfo) }),
   z.strictObject({ type: z.literal("cannot-open"), reason: z.string() }),
@@ -56,11 +60,34 @@ export const profile = {
   "profile.state": call(Nothing, ProfileState),
   /** Asks the keychain again. */
   "profile.retry": call(Nothing, ProfileState),
-  "profile.chooseVault": call(z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("passphrase"), passphrase: Passphrase }), z.strictObject({ kind: z.literal("file") })]), ProfileState, ProfileError),
-  "profile.unlock": call(z.discriminatedUnion("with", [z.strictObject({ with: z.literal("passphrase"), passphrase: Passphrase }), z.strictObject({ with: z.literal("recovery"), code: z.string().max(200) })]), ProfileState, ProfileError),
+  "profile.chooseVault": call(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("passphrase"), passphrase: Passphrase }),
+      z.strictObject({ kind: z.literal("file") }),
+    ]),
+    ProfileState,
+    ProfileError,
+  ),
+  "profile.unlock": call(
+    z.discriminatedUnion("with", [
+      z.strictObject({ with: z.literal("passphrase"), passphrase: Passphrase }),
+      z.strictObject({ with: z.literal("recovery"), code: z.string().max(200) }),
+    ]),
+    ProfileState,
+    ProfileError,
+  ),
   /** Makes a new recovery code and forgets the earlier one; it is shown once and not stored. */
   "profile.makeRecoveryCode": call(Nothing, z.strictObject({ code: z.string() }), ProfileError),
   "profile.hasRecoveryCode": call(Nothing, z.boolean()),
   /** Ends the first start: says who I am; optionally fills the profile with a small sample organisation. */
-  "profile.begin": call(z.strictObject({ name: Line(120), zone: Zone, sample: z.boolean(), language: z.enum(["en", "de"]) }), ProfileState, ProfileError),
+  "profile.begin": call(
+    z.strictObject({
+      name: Line(120),
+      zone: Zone,
+      sample: z.boolean(),
+      language: z.enum(["en", "de"]),
+    }),
+    ProfileState,
+    ProfileError,
+  ),
 } as const;

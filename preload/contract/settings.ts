@@ -9,7 +9,10 @@ export const Settings = z.strictObject({
   sidebar: z.enum(["open", "collapsed"]),
   rightPane: z.enum(["open", "closed"]),
   /** The in-app address that was open last, such as `/tasks`. */
-  route: z.string().max(300).regex(/^\/[^\\]*$/),
+  route: z
+    .string()
+    .max(300)
+    .regex(/^\/[^\\]*$/),
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

@@ -24,22 +24,51 @@ export type TaskList = z.infer<typeof TaskList>;
 export const tasks = {
   /** At most `limit` tasks of a list, in the order they are shown: by due day, then priority, then age. `total` counts them all. */
   "tasks.list": call(
-    z.strictObject({ list: TaskList, personId: PersonId.optional(), label: z.string().max(60).optional(), limit: z.int().min(1).max(20_000) }),
+    z.strictObject({
+      list: TaskList,
+      personId: PersonId.optional(),
+      label: z.string().max(60).optional(),
+      limit: z.int().min(1).max(20_000),
+    }),
     z.strictObject({ tasks: z.array(Task), total: z.int() }),
   ),
   "tasks.find": call(z.strictObject({ id: TaskId }), Task, TaskError),
   /** Counts per list and the labels in use. */
-  "tasks.summary": call(z.undefined(), z.strictObject({ mine: z.int(), waiting: z.int(), due: z.int(), labels: z.array(z.string()) })),
+  "tasks.summary": call(
+    z.undefined(),
+    z.strictObject({ mine: z.int(), waiting: z.int(), due: z.int(), labels: z.array(z.string()) }),
+  ),
   "tasks.add": call(
-    z.strictObject({ ...fields, details: TaskDetails.default(null), pairId: PairId.nullable().default(null), meetingId: MeetingId.nullable().default(null), reminders: z.array(ReminderTime).max(10).default([]) }).partial({
-      assigneeId: true, due: true, dueAt: true, priority: true, labels: true, repeat: true,
-    }),
+    z
+      .strictObject({
+        ...fields,
+        details: TaskDetails.default(null),
+        pairId: PairId.nullable().default(null),
+        meetingId: MeetingId.nullable().default(null),
+        reminders: z.array(ReminderTime).max(10).default([]),
+      })
+      .partial({
+        assigneeId: true,
+        due: true,
+        dueAt: true,
+        priority: true,
+        labels: true,
+        repeat: true,
+      }),
     Saved(Task),
     TaskError,
   ),
-  "tasks.change": call(z.strictObject({ id: TaskId, fields: z.strictObject(fields).partial() }), Saved(Task), TaskError),
+  "tasks.change": call(
+    z.strictObject({ id: TaskId, fields: z.strictObject(fields).partial() }),
+    Saved(Task),
+    TaskError,
+  ),
   /** Done, open again, or dropped. A repeating task that is done comes back as a new one on its next day. */
-  "tasks.setState": call(z.strictObject({ id: TaskId, state: Task.shape.state }), Saved(Task), TaskError),
+  "tasks.setState": call(
+    z.strictObject({ id: TaskId, state: Task.shape.state }),
+    Saved(Task),
+    TaskError,
+  ),
   /** "Still on": its age in meetings starts again, with a new date if one is given. */
   "tasks.renew": call(z.strictObject({ id: TaskId, due: Day.nullable() }), Saved(Task), TaskError),
   "tasks.archive": call(z.strictObject({ id: TaskId }), Saved(Task), TaskError),

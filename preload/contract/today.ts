@@ -17,7 +17,9 @@ export const Today = z.strictObject({
   /** What I promised someone, oldest first; at most 20. */
   iOwe: z.array(Task),
   /** Pairs not met for longer than twice their rhythm, or for six weeks. */
-  notMet: z.array(z.strictObject({ personId: PersonId, lastHeldDay: Day.nullable(), days: z.int().nullable() })),
+  notMet: z.array(
+    z.strictObject({ personId: PersonId, lastHeldDay: Day.nullable(), days: z.int().nullable() }),
+  ),
   inbox: z.array(InboxItem),
 });
 export type Today = z.infer<typeof Today>;

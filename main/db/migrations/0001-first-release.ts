@@ -67,7 +67,9 @@ const indexes = [
 
 /** Keeps the search index in step with a table by triggers, so that no writer can forget it, sync included. */
 function searched(kind: string, table: string, title: string, body: string): string[] {
-  const columns = [...new Set(`${title} ${body}`.match(/NEW\.(\w+)/g))].map((column) => column.slice(4)).join(", ");
+  const columns = [...new Set(`${title} ${body}`.match(/NEW\.(\w+)/g))]
+    .map((column) => column.slice(4))
+    .join(", ");
   return [
     `CREATE TRIGGER search_${table}_added AFTER INSERT ON ${table} WHEN NEW.archived_at IS NULL BEGIN
       INSERT INTO search_row (kind, row_id) VALUES ('${kind}', NEW.id) ON CONFLICT DO NOTHING;
@@ -86,7 +88,12 @@ function searched(kind: string, table: string, title: string, body: string): str
 }
 
 const triggers = [
-  ...searched("person", "person", "NEW.name", "coalesce(NEW.position, '') || ' ' || coalesce(NEW.email, '')"),
+  ...searched(
+    "person",
+    "person",
+    "NEW.name",
+    "coalesce(NEW.position, '') || ' ' || coalesce(NEW.email, '')",
+  ),
   ...searched("task", "task", "NEW.title", "coalesce(NEW.details, '') || ' ' || NEW.labels"),
   ...searched("agenda-item", "agenda_item", "NEW.text", "''"),
   ...searched("note", "note", "''", "NEW.text"),
@@ -96,5 +103,6 @@ const triggers = [
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...tables, ...indexes, ...triggers]) await sql.raw(statement).execute(db);
+  for (const statement of [...tables, ...indexes, ...triggers])
+    await sql.raw(statement).execute(db);
 }

@@ -14,7 +14,11 @@ export type RunningApp = AsyncDisposable & {
   readonly quit: () => Promise<void>;
 };
 
-export type StartOptions = { readonly config: string; readonly env?: Readonly<Record<string, string>>; readonly args?: readonly string[] };
+export type StartOptions = {
+  readonly config: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+};
 
 /** A folder for one test's profile, owned by the uid the app runs as; gone when the test is. */
 export function freshConfig(): Disposable & { readonly path: string } {
@@ -61,9 +65,13 @@ export async function startApp({ config, env = {}, args = [] }: StartOptions): P
 
 /** A process and all below it, the youngest first. */
 export function familyOf(pid: number): number[] {
-  const table = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number));
+  const table = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
   const family = [pid];
-  for (const parent of family) for (const [child, of] of table) if (of === parent && child !== undefined) family.push(child);
+  for (const parent of family)
+    for (const [child, of] of table) if (of === parent && child !== undefined) family.push(child);
   return family.toReversed();
 }
 
@@ -83,6 +91,9 @@ function own(path: string): void {
 
 function need(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the end-to-end tests with \`npm test\` or \`node scripts/run-in-desktop.mjs npx vitest run --project e2e\``);
+  if (!value)
+    throw new Error(
+      `${name} is not set: run the end-to-end tests with \`npm test\` or \`node scripts/run-in-desktop.mjs npx vitest run --project e2e\``,
+    );
   return value;
 }
