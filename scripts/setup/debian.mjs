@@ -36,6 +36,7 @@ const NEEDS = [
   program("g++", "g++", "stand-in"),
   program("make", "make", "stand-in"),
   program("strace", "strace", "tests"),
+  program("ps", "procps", "tests"),
   { wanted: { font: "dejavu" }, packages: ["fonts-dejavu-core"], need: "display" },
   { wanted: { font: "NotoColorEmoji.ttf" }, packages: ["fonts-noto-color-emoji"], need: "tests" },
 ];

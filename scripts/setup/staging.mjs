@@ -21,7 +21,9 @@ const KEEP = 4;
 const target = `${process.platform}-${process.arch}`;
 const PARTS = [
   "package.json",
-  "out",
+  "out/main",
+  "out/preload",
+  "out/renderer",
   "node_modules/better-sqlite3/package.json",
   "node_modules/better-sqlite3/lib",
   `node_modules/better-sqlite3/prebuilds/${target}.node`,

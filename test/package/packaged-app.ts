@@ -1,0 +1,80 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import { chromium, type Page } from "playwright-core";
+
+const root = path.resolve(import.meta.dirname, "..", "..");
+
+export interface Packaged {
+  readonly folder: string;
+  readonly exe: string;
+  readonly launcher: string;
+}
+
+export function buildPackage(): Packaged {
+  const said = execFileSync(process.execPath, [path.join(root, "scripts/package.mjs"), "dir"], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse(said.trim().split("\n").at(-1) ?? "") as Packaged;
+}
+
+export interface RunningPackage extends AsyncDisposable {
+  readonly page: Page;
+  readonly pid: number;
+  readonly config: string;
+}
+
+/**
+ * Starts the packaged app as a person would, sandbox on, and attaches from outside: Playwright's own way in (--inspect) is shut by a fuse.
+ * `--remote-debugging-port` is the one way left. When the packaged app learns to refuse switches it does not know (SECURITY.md 3.10),
+ * this one has to stay possible in a build made for tests only, by a flag set at build time, never by the environment.
+ */
+export async function startPackage({ launcher }: Packaged): Promise<RunningPackage> {
+  const home = process.env["HOME"];
+  if (!home) throw new Error("HOME is not set: run this with `npm test`");
+  const config = mkdtempSync(path.join(home, "packaged-"));
+  const uid = Number(process.env["AE_UID"] ?? 0);
+  if (uid > 0) chownSync(config, uid, uid);
+  const child = spawn(launcher, ["--remote-debugging-port=0", "--disable-gpu"], {
+    env: { ...process.env, XDG_CONFIG_HOME: config },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const browser = await chromium.connectOverCDP(await debuggerOf(child));
+  const page =
+    browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent("page"));
+  if (!page) throw new Error("the packaged app shows no page");
+  page.setDefaultTimeout(10_000);
+  return {
+    page,
+    pid: child.pid ?? 0,
+    config,
+    [Symbol.asyncDispose]: async () => {
+      await browser.close();
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      if (child.exitCode === null && child.kill("SIGTERM")) await ended;
+      rmSync(config, { recursive: true, force: true });
+    },
+  };
+}
+
+function debuggerOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const late = setTimeout(
+      () => reject(new Error(`no debugger address within 20 s; it said:\n${said}`)),
+      20_000,
+    );
+    child.once("exit", (code) =>
+      reject(new Error(`the packaged app ended with code ${code}; it said:\n${said}`)),
+    );
+    child.stderr?.on("data", (chunk) => {
+      said += chunk;
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (!address) return;
+      clearTimeout(late);
+      resolve(address);
+    });
+  });
+}
