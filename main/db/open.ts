@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import { SCHEMA_VERSION } from "./migrations/index.ts";
