@@ -1,14 +1,16 @@
 import { CalendarDays, ListChecks, Search, Settings, Sun, Users } from "lucide-react";
 import { useRouter, useRouterState } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../lib/ask.ts";
+import { BesidePlace, useBesideLabel } from "../lib/beside.tsx";
 import { redo, undo } from "../lib/change.ts";
 import { keyCaps } from "../lib/chords.ts";
 import { useCommand, useCommands } from "../lib/commands.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { SidebarItem } from "../ui/sidebar-item.tsx";
 import { Split } from "../ui/split.tsx";
+import { useRoom } from "../ui/use-room.ts";
 import { useSettings } from "../lib/settings.ts";
 import { go } from "../lib/go.ts";
 import { Overlays } from "./overlays.tsx";
@@ -18,13 +20,34 @@ import { SavedSign } from "./saved-sign.tsx";
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation("app");
   const [settings, changeSettings] = useSettings();
+  const pane = usePane();
   useAppCommands();
   return (
-    <Split sidebar={<Sidebar />} sidebarLabel={t("sidebar")} isSidebarOpen={settings.sidebar === "open"} onSidebarOpenChange={(isOpen) => changeSettings({ sidebar: isOpen ? "open" : "collapsed" })}>
+    <Split
+      sidebar={<Sidebar />}
+      sidebarLabel={t("sidebar")}
+      isSidebarOpen={settings.sidebar === "open"}
+      onSidebarOpenChange={(isOpen) => changeSettings({ sidebar: isOpen ? "open" : "collapsed" })}
+      {...(pane.label !== undefined && { pane: <BesidePlace />, paneLabel: pane.label })}
+      isPaneOpen={pane.isOpen}
+      onPaneOpenChange={pane.setOpen}
+    >
       {children}
       <Overlays />
     </Split>
   );
+}
+
+/** What the screen wants beside it. Where it would lie over the page, it comes only when called and is not remembered. */
+function usePane() {
+  const label = useBesideLabel();
+  const [settings, changeSettings] = useSettings();
+  const isWide = useRoom() === "wide";
+  const [isOver, setOver] = useState(false);
+  const isOpen = isWide ? settings.rightPane === "open" : isOver;
+  const setOpen = (next: boolean) => (isWide ? changeSettings({ rightPane: next ? "open" : "closed" }) : setOver(next));
+  useCommand("pane.toggle", () => setOpen(!isOpen), label !== undefined);
+  return { label, isOpen, setOpen };
 }
 
 function Sidebar() {
