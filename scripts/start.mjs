@@ -1,9 +1,8 @@
 // npm start: set-up, build when sources changed, open the app. Where there is no display, on a virtual one with a screenshot.
 // Arguments of its own: --screenshot=FILE, --exit-after-screenshot. All others (such as --sample) go to the app.
-import { spawn } from "node:child_process";
-import { copyFileSync, mkdirSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "./setup/building.mjs";
 import { setUp } from "./setup/index.mjs";
 import { ensureNode } from "./setup/node.mjs";
@@ -11,13 +10,10 @@ import { root } from "./setup/paths.mjs";
 import { runtimeEnv } from "./setup/runtime.mjs";
 import { hasScreen, openScreen } from "./setup/screen.mjs";
 import { stageApp } from "./setup/staging.mjs";
-import { read } from "./setup/stamp.mjs";
 import { SetupFailure, fail, say, step } from "./setup/step.mjs";
+import { openWindow, pictureIn } from "./starting/window.mjs";
 
 const PATIENCE_MS = 60_000;
-const NOISE =
-  /ERROR:(bus|object_proxy|viz_main_impl|gpu_process_host|command_buffer_proxy_impl)\w*\.cc|dri3 extension|vaInitialize failed/; // Chromium on a virtual screen
-
 try {
   const startedAt = Number(process.env.AE_STARTED_AT) || performance.timeOrigin;
   await ensureNode();
@@ -56,95 +52,74 @@ function parse(args) {
 
 /**
  * Opens the window and stays until it is gone.
- * @param {{ electron: string, app: string, appArgs: readonly string[], screen: import('./setup/screen.mjs').Screen,
- *   runtime: import('./setup/runtime.mjs').Runtime, screenshot: string | undefined, leave: boolean, startedAt: number }} what
+ * @param {{ electron: string, app: string, appArgs: readonly string[], screen: import("./setup/screen.mjs").Screen,
+ *   runtime: import("./setup/runtime.mjs").Runtime, screenshot: string | undefined, leave: boolean, startedAt: number }} what
  * @returns {Promise<number>} the exit code
  */
 async function open({ electron, app, appArgs, screen, runtime, screenshot, leave, startedAt }) {
-  const drawn = path.join(
-    screen.env.TMPDIR ?? path.join(root, ".cache"),
-    `window-${process.pid}.png`,
-  ); // where the app's uid may write
-  mkdirSync(path.dirname(drawn), { recursive: true });
+  // Where the app's uid may write; the picture is copied from there.
+  const picture = path.join(
+    screen.env.TMPDIR ?? os.tmpdir(),
+    `all-elements-window-${process.pid}.png`,
+  );
   const env = {
     ...screen.env,
     ...runtimeEnv(runtime),
     AE_PRINT_READY: "1",
-    ...(screenshot ? { AE_SCREENSHOT: drawn } : {}),
+    ...(screenshot ? { AE_SCREENSHOT: picture } : {}),
   };
   const spawned = performance.now();
-  const child = spawn(electron, [app, ...appArgs], { env, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = new Promise((resolve) => {
-    child.on("error", (error) => (console.error(error.message), resolve(1)));
-    child.on("exit", (code, signal) => resolve(signal ? 1 : code));
-  });
+  const window = openWindow(electron, [app, ...appArgs], env);
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
-    process.on(signal, () => child.kill("SIGTERM"));
-  child.stderr.on("data", (chunk) => echo(chunk, process.stderr));
-
+    process.on(signal, window.end);
   try {
-    const isOpen = await Promise.race([
-      ready(child),
-      ended.then(() => false),
-      sleep(PATIENCE_MS, "late", { ref: false }),
-    ]);
-    if (isOpen === "late")
-      say(
-        `the window did not show its first screen within ${PATIENCE_MS / 1000} s; it may still come`,
-      );
-    if (isOpen === true) {
+    const opening = await window.opening(PATIENCE_MS);
+    if (opening === "ready") {
       say(
         `window after ${Math.round(performance.now() - spawned)} ms (${Math.round(Date.now() - startedAt)} ms after the command)`,
       );
-      if (screenshot) {
-        if (await Promise.race([isDrawn(drawn), ended.then(() => false)])) {
-          mkdirSync(path.dirname(screenshot), { recursive: true });
-          copyFileSync(drawn, screenshot);
-          say(`screenshot of the window: ${screenshot}`);
-        } else say("the app wrote no screenshot within 15 s");
-      }
+      if (screenshot) await keep(picture, screenshot);
+      if (leave) window.end();
+      else say("running until the app quits or Ctrl+C");
+      const code = await window.ended;
+      return leave ? 0 : code;
     }
-    if (leave) child.kill("SIGTERM");
-    else if (isOpen === true) say("running until the app quits or Ctrl+C");
-    const code = await ended;
-    if (isOpen === false)
-      throw new SetupFailure({
-        what: "opening the app",
-        why: `it ended with code ${code} before its window was there`,
-        do: "see its own lines above; `npm run verify` checks the source",
-      });
-    return leave || code === null ? 0 : code;
+    // On a screen of one's own the app may still come, or shows what happened in a dialog; on a virtual one nobody would see it.
+    if (opening !== "ended" && !screen.virtual && !leave) return await window.ended;
+    window.end();
+    throw notOpened(opening, await window.ended);
   } finally {
     await screen.stop();
   }
 }
 
-/** @param {import('node:child_process').ChildProcess} child @returns {Promise<true>} */
-function ready(child) {
-  let text = "";
-  return new Promise((resolve) => {
-    child.stdout?.on("data", (chunk) => {
-      echo(chunk, process.stdout);
-      if (text !== "seen") text += chunk;
-      if (!/^AE_READY \d/m.test(text)) return;
-      text = "seen";
-      resolve(true);
+/** @param {string} picture @param {string} screenshot */
+async function keep(picture, screenshot) {
+  if (!(await pictureIn(picture, 15_000)))
+    throw new SetupFailure({
+      what: "the screenshot",
+      why: "the app wrote none within 15 s",
+      do: "see its own lines above",
     });
+  mkdirSync(path.dirname(screenshot), { recursive: true });
+  rmSync(screenshot, { force: true });
+  copyFileSync(picture, screenshot);
+  chmodSync(screenshot, 0o644); // the app writes its files for its own eyes only
+  rmSync(picture, { force: true });
+  say(`screenshot of the window: ${screenshot}`);
+}
+
+/** @param {import("./starting/window.mjs").Opening} opening @param {number} code */
+function notOpened(opening, code) {
+  const why = {
+    ready: "",
+    broken: "an error in its main process",
+    ended: `it ended with code ${code} before its window was there${code === 0 ? " (is it open already?)" : ""}`,
+    late: `no first screen within ${PATIENCE_MS / 1000} s`,
+  }[opening];
+  return new SetupFailure({
+    what: "opening the app",
+    why,
+    do: "see its own lines above; `npm run verify` checks the source",
   });
-}
-
-/** @param {Buffer} chunk @param {NodeJS.WriteStream} to */
-function echo(chunk, to) {
-  const lines = String(chunk)
-    .split("\n")
-    .filter((line) => !NOISE.test(line) && !line.startsWith("AE_READY "));
-  if (lines.some((line) => line.trim())) to.write(lines.join("\n"));
-}
-
-/** A whole PNG ends with its IEND part. @param {string} file */
-async function isDrawn(file) {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline; await sleep(50)) {
-    if (read(file)?.includes("IEND")) return true;
-  }
-  return false;
 }
