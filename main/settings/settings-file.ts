@@ -25,6 +25,7 @@ const usual: Stored = {
     sidebar: "open",
     rightPane: "open",
     route: "/today",
+    welcome: "done",
     shortcuts: {},
   },
   window: null,

@@ -13,6 +13,8 @@ export const Settings = z.strictObject({
     .string()
     .max(300)
     .regex(/^\/[^\\]*$/),
+  /** Where the first start is: a step still to do after a restart, or done. */
+  welcome: z.enum(["you", "people", "one-on-one", "done"]),
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ProfileGate } from "../features/profile/profile-gate.tsx";
 import { useAsk } from "../lib/ask.ts";
 import { bridge } from "../lib/bridge.ts";
+import { languageFor, showLanguage } from "../lib/i18n.ts";
 import { CommandsProvider } from "../lib/commands.tsx";
 import { toasts } from "../lib/toasts.ts";
 import { Toasts } from "../ui/toasts.tsx";
@@ -16,9 +17,12 @@ import { showSettings } from "./show-settings.ts";
 export function App() {
   const { t, i18n } = useTranslation("app");
   const settings = useAsk("settings.get", undefined).data;
+  const about = useAsk("shell.about", undefined).data;
   useEffect(() => {
-    if (settings) showSettings(settings);
-  }, [settings]);
+    if (!settings) return;
+    showSettings(settings);
+    void showLanguage(languageFor(settings.language, about?.systemLanguage ?? "en"));
+  }, [settings, about]);
   return (
     <UiRoot locale={i18n.language} onNavigate={go}>
       <CommandsProvider changed={settings?.shortcuts ?? {}}>

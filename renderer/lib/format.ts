@@ -1,4 +1,4 @@
-import type { Day, Millis, TimeOfDay } from "#core/kernel/time.ts";
+import type { Day, Millis, TimeOfDay, Zone } from "#core/kernel/time.ts";
 
 // Making a formatter costs a hundred times what using one does.
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -36,3 +36,12 @@ export const formatInstant = (locale: string, at: Millis): string => formatter(l
 
 /** An instant's time of day in the zone of this computer. */
 export const formatClock = (locale: string, at: Millis): string => formatter(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
+
+/** The time it is now in a zone; empty for a zone this computer does not know. */
+export function formatClockIn(locale: string, zone: Zone): string {
+  try {
+    return formatter(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format();
+  } catch {
+    return "";
+  }
+}

@@ -1,20 +1,19 @@
-import { useState } from "react";
-import { useTranslation } from "react-i18next";
-import type { Zone } from "#core/kernel/time.ts";
-import { bridge } from "../../lib/bridge.ts";
-import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { useSettings } from "../../lib/settings.ts";
+import { StepOneOnOne } from "./step-one-on-one.tsx";
+import { StepPeople } from "./step-people.tsx";
+import { StepYou } from "./step-you.tsx";
 
-/** Two minutes to a 1:1 ready to prepare. */
-export function FirstStart() {
-  const { t, i18n } = useTranslation("profile");
-  const [name, setName] = useState("");
-  const begin = () => bridge.api["profile.begin"]({ name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone as Zone, sample: false, language: i18n.language === "de" ? "de" : "en" });
-  return (
-    <form className="mx-auto flex max-w-90 flex-col gap-4 pt-40" onSubmit={(event) => { event.preventDefault(); void begin(); }}>
-      <h1 className="text-title font-semibold">{t("welcome")}</h1>
-      <TextField label={t("yourName")} value={name} onChange={setName} autoFocus />
-      <Button kind="primary" type="submit" isDisabled={name.trim() === ""}>{t("begin")}</Button>
-    </form>
-  );
+export type FirstStartProps = {
+  /** Nobody has said who they are yet, so nothing else can be done. */
+  readonly isUnclaimed: boolean;
+};
+
+/** Two minutes to a 1:1 ready to prepare. Each step is saved as it is done; a restart goes on with the next. */
+export function FirstStart({ isUnclaimed }: FirstStartProps) {
+  const [{ welcome }, changeSettings] = useSettings();
+  const step = (next: typeof welcome) => () => changeSettings({ welcome: next });
+  if (isUnclaimed || welcome === "you")
+    return <StepYou isUnclaimed={isUnclaimed} onDone={step("people")} />;
+  if (welcome === "people") return <StepPeople onBack={step("you")} onDone={step("one-on-one")} />;
+  return <StepOneOnOne onBack={step("people")} onDone={step("done")} />;
 }

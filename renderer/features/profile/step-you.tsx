@@ -1,0 +1,105 @@
+import { HardDrive } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Zone } from "#core/kernel/time.ts";
+import { useAsk } from "../../lib/ask.ts";
+import { bridge } from "../../lib/bridge.ts";
+import { failureText } from "../../lib/failure-text.ts";
+import type { Language } from "../../lib/i18n.ts";
+import { useSettings } from "../../lib/settings.ts";
+import { ZoneBox } from "../../lib/zone-box.tsx";
+import { systemZone } from "../../lib/zones.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { GateFrame } from "./gate-frame.tsx";
+
+export type StepYouProps = { readonly isUnclaimed: boolean; readonly onDone: () => void };
+
+/** Who uses this, in which language and zone. */
+export function StepYou({ isUnclaimed, onDone }: StepYouProps) {
+  const { t, i18n } = useTranslation("profile");
+  const { t: app } = useTranslation("app");
+  const [, changeSettings] = useSettings();
+  const me = useAsk("people.list", undefined, { enabled: !isUnclaimed }).data?.find(
+    (person) => person.isMe,
+  );
+  const [typedName, setName] = useState<string>();
+  const [chosenZone, setZone] = useState<Zone>();
+  const [error, setError] = useState<string>();
+  const [pending, setPending] = useState<"begin" | "sample">();
+  const name = typedName ?? me?.name ?? "";
+  const zone = chosenZone ?? me?.zone ?? systemZone();
+  const language: Language = i18n.language === "de" ? "de" : "en";
+
+  const send = async (sample: boolean) => {
+    setPending(sample ? "sample" : "begin");
+    // Said first: once the profile has its owner, the next step must be known.
+    if (!sample) onDone();
+    const answer = me
+      ? await bridge.api["people.change"]({ id: me.id, details: { name, zone } })
+      : await bridge.api["profile.begin"]({
+          name: name.trim() || t("sampleName"),
+          zone,
+          sample,
+          language,
+        });
+    setPending(undefined);
+    if (!answer.ok) {
+      changeSettings({ welcome: "you" });
+      setError(failureText(app, answer.error));
+    }
+  };
+
+  return (
+    <GateFrame title={t("welcome")} lead={t("welcomeLead")} progress={t("step", { n: 1, of: 3 })}>
+      <Form onSubmit={() => name.trim() && void send(false)}>
+        <TextField
+          label={t("yourName")}
+          value={name}
+          onChange={setName}
+          maxLength={120}
+          autoFocus
+          autoComplete="off"
+          error={error}
+        />
+        <Select
+          label={t("language")}
+          choices={languages}
+          value={language}
+          onChange={(id) => changeSettings({ language: id as Language })}
+        />
+        <ZoneBox label={t("zone")} value={zone} onChange={setZone} />
+        <p className="flex items-start gap-2 text-small text-faint">
+          <span className="pt-px">
+            <Icon of={HardDrive} size={14} />
+          </span>
+          {t("staysHere")}
+        </p>
+        <div className="flex flex-wrap items-center gap-2 pt-2">
+          <Button
+            kind="primary"
+            type="submit"
+            isDisabled={name.trim() === ""}
+            isPending={pending === "begin"}
+          >
+            {t("continue")}
+          </Button>
+          {isUnclaimed && (
+            <Button kind="quiet" onPress={() => void send(true)} isPending={pending === "sample"}>
+              {t("sampleFirst")}
+            </Button>
+          )}
+        </div>
+      </Form>
+    </GateFrame>
+  );
+}
+
+// Each in its own language, so that one finds it also when the page is in the other.
+const languages = [
+  { id: "en", title: "English" },
+  { id: "de", title: "Deutsch" },
+];
