@@ -10,7 +10,8 @@ import { cacheDir, checkoutId, isRoot, modules, root } from "./setup/paths.mjs";
 import { run, whyEnded } from "./setup/run.mjs";
 import { SetupFailure, fail, say, step } from "./setup/step.mjs";
 
-const PLATFORM = { darwin: "mac", win32: "win" }[process.platform] ?? "linux";
+const PLATFORM =
+  process.platform === "darwin" ? "mac" : process.platform === "win32" ? "win" : "linux";
 
 try {
   await ensureNode();
@@ -80,7 +81,7 @@ function executable(output) {
     win: path.join(output, `win${arm}-unpacked`, `${productName}.exe`),
     mac: path.join(output, `mac${arm}`, `${productName}.app`, "Contents", "MacOS", productName),
   };
-  const place = places[/** @type {keyof typeof places} */ (PLATFORM)];
+  const place = places[PLATFORM];
   return PLATFORM === "mac" && !existsSync(place)
     ? place.replace(`mac${arm}`, "mac-universal")
     : place;

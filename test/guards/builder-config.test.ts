@@ -33,7 +33,9 @@ test.each([
   ["in a platform", { linux: { executablename: "all-elements" } }],
   ["in the fuses", { electronFuses: { runAsNod: false } }],
 ])("a misspelt key %s is refused", async (_, misspelt) => {
-  await expect(validate({ ...(await config()), ...misspelt })).rejects.toThrow(/does not match the API schema/);
+  await expect(validate({ ...(await config()), ...misspelt })).rejects.toThrow(
+    /does not match the API schema/,
+  );
 });
 
 test("a release can only be made with the official Electron: the configuration names no other", async () => {
