@@ -10,6 +10,8 @@ import { SetupFailure, say } from "./step.mjs";
 const stampFile = path.join(modules, ".all-elements-lock"); // inside node_modules, so that deleting the folder deletes the stamp
 const lockFile = path.join(root, "package-lock.json");
 
+const QUIETLY = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
 export async function dependencies() {
   const key = hash(readFileSync(lockFile));
   if (read(stampFile) === key) return { said: "as locked" };
@@ -18,19 +20,39 @@ export async function dependencies() {
     return { said: "as locked (compared)" };
   }
   say("dependencies  npm ci …");
-  const installed = await npm(
-    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-    { cwd: root },
-  );
+  let installed = await npm(["ci", ...QUIETLY], { cwd: root });
+  if (installed.code !== 0 && lacksOnlyOtherPlatforms(installed.output)) {
+    say("dependencies  the lock file lacks binaries for other platforms: npm install, as locked …");
+    installed = await npm(["install", "--no-save", ...QUIETLY], { cwd: root });
+  }
   if (installed.code !== 0) {
     throw new SetupFailure({
       what: "npm ci",
-      why: whyEnded(installed),
+      why: firstWords(installed.output) || whyEnded(installed),
       do: "check the network (`npm ping`); after editing package.json run `npm install --ignore-scripts` once",
     });
   }
   write(stampFile, key);
   return { said: "installed" };
+}
+
+/**
+ * A lock file made against a registry that does not hold the binaries for other platforms leaves them out without a word, and
+ * `npm ci` then refuses it. npm names such a package without a version, because it never saw one; anything else is a real mismatch.
+ * `npm install --no-save` takes what is locked as locked, and on that other platform adds what it needs there.
+ * @param {string} output
+ */
+export function lacksOnlyOtherPlatforms(output) {
+  const complaints = output.match(/(?:Missing|Invalid): .*/g) ?? [];
+  return (
+    complaints.length > 0 && complaints.every((line) => /^Missing: \S+@ from lock file$/.test(line))
+  );
+}
+
+/** @param {string} output */
+function firstWords(output) {
+  const lines = output.split("\n").filter((line) => /^npm error \S/.test(line));
+  return lines.slice(0, 8).join("\n");
 }
 
 /** npm notes what it installed in a hidden lock file: after an `npm install` by hand nothing has to be done again. */
