@@ -19,6 +19,7 @@ export function compose(
   on: {
     readonly tellPages: (tables: readonly string[]) => void;
     readonly pageReady: () => void;
+    readonly pageLeaves: (ticket: number, isSafe: boolean) => void;
     readonly storeDied: (error: unknown) => void;
   },
 ): Parts {
@@ -36,7 +37,12 @@ export function compose(
   });
   serve({
     log,
-    shell: shellHandlers({ settings, dataFolder: folder, onReady: on.pageReady }),
+    shell: shellHandlers({
+      settings,
+      dataFolder: folder,
+      onReady: on.pageReady,
+      onLeave: on.pageLeaves,
+    }),
     askStore: store.ask,
   });
   return { log, settings, store };

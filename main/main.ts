@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, nativeTheme, protocol } from "electron";
 import { linkInArguments } from "#core/links/deep-link.ts";
 import { compose } from "./compose.ts";
+import { Farewell } from "./shell/farewell.ts";
 import { harden, hardenSession } from "./shell/harden.ts";
 import { openMainWindow } from "./shell/main-window.ts";
 import { installMenu } from "./shell/menu.ts";
@@ -24,11 +25,13 @@ function start(): void {
   const userData = app.getPath("userData");
   mkdirSync(userData, { recursive: true, mode: 0o700 });
   const pages = (): BrowserWindow[] => BrowserWindow.getAllWindows();
+  const farewell = new Farewell();
   const { log, settings, store } = compose(userData, {
     tellPages: (tables) => {
       for (const page of pages()) page.webContents.send("changed", { tables });
     },
     pageReady: () => void reportReady(),
+    pageLeaves: (ticket, isSafe) => farewell.answered(ticket, isSafe),
     storeDied: (error) => {
       const incident = log.incident("the store ended", error);
       app.exit(incident ? 70 : 71);
@@ -39,6 +42,7 @@ function start(): void {
     app.exit(70); // going on after a bug nobody caught would risk what is saved
   });
   harden(log);
+  farewell.watch();
   nativeTheme.themeSource = settings.settings.theme;
 
   app.on("second-instance", (_event, argv) => {
@@ -54,7 +58,9 @@ function start(): void {
   app.on("before-quit", (event) => {
     if (closed) return;
     event.preventDefault();
-    void store.close().then(() => {
+    void farewell.takeAll().then(async (isSafe) => {
+      if (!isSafe) return;
+      await store.close();
       closed = true;
       app.quit();
     });

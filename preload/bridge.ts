@@ -10,12 +10,25 @@ const api = Object.fromEntries(
   ]),
 );
 
+const leaving = new Set<() => Promise<boolean>>();
+ipcRenderer.on("leaving", (_event, ticket: number) => {
+  // A listener that breaks must not keep the window open for ever.
+  const answers = [...leaving].map((listener) => listener().catch(() => true));
+  void Promise.all(answers).then((safe) =>
+    ipcRenderer.invoke("shell.leave", { ticket, isSafe: safe.every(Boolean) }),
+  );
+});
+
 const bridge: Bridge = {
   api: api as unknown as Bridge["api"],
   onChanged: (listener) => {
     const heard = (_event: unknown, changed: Changed): void => listener(changed);
     ipcRenderer.on("changed", heard);
     return () => ipcRenderer.off("changed", heard);
+  },
+  onLeaving: (listener) => {
+    leaving.add(listener);
+    return () => leaving.delete(listener);
   },
 };
 

@@ -8,12 +8,14 @@ export type ShellDeps = {
   readonly settings: SettingsFile;
   readonly dataFolder: string;
   readonly onReady: () => void;
+  readonly onLeave: (ticket: number, isSafe: boolean) => void;
 };
 
 export const shellHandlers = ({
   settings,
   dataFolder,
   onReady,
+  onLeave,
 }: ShellDeps): SliceHandlers<"settings" | "shell"> => ({
   "settings.get": async () => ok(settings.settings),
   "settings.change": async (change) => {
@@ -23,6 +25,10 @@ export const shellHandlers = ({
   },
   "shell.ready": async () => {
     onReady();
+    return ok(undefined);
+  },
+  "shell.leave": async ({ ticket, isSafe }) => {
+    onLeave(ticket, isSafe);
     return ok(undefined);
   },
   "shell.about": async () =>

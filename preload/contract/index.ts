@@ -71,4 +71,6 @@ export type Changed = { readonly tables: readonly string[] };
 export type Bridge = {
   readonly api: Api;
   readonly onChanged: (listener: (changed: Changed) => void) => () => void;
+  /** Called before the window closes: writes what is held and says whether it is all saved. */
+  readonly onLeaving: (listener: () => Promise<boolean>) => () => void;
 };

@@ -16,6 +16,8 @@ export type About = z.infer<typeof About>;
 export const shell = {
   /** The first screen is painted with what it shows. */
   "shell.ready": call(Nothing, Done),
+  /** The page was asked to let go and did, or holds something that could not be saved. `ticket` is the question's number. */
+  "shell.leave": call(z.strictObject({ ticket: z.int(), isSafe: z.boolean() }), Done),
   "shell.about": call(Nothing, About),
   /** Opens the folder that holds the data and its backups in the system's file manager. */
   "shell.openDataFolder": call(Nothing, Done),

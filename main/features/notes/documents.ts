@@ -13,7 +13,10 @@ export type Document = {
 /** What updates make together. Loads a document: merging updates without one grows without bound (SYNC.md 0.4). */
 export function documentOf(updates: readonly Uint8Array[]): Document {
   const doc = load(updates);
-  const document = { state: Y.encodeStateAsUpdate(doc), text: textOf(doc.getXmlFragment(FRAGMENT)) };
+  const document = {
+    state: Y.encodeStateAsUpdate(doc),
+    text: textOf(doc.getXmlFragment(FRAGMENT)),
+  };
   doc.destroy();
   return document;
 }
@@ -62,14 +65,22 @@ function textOf(fragment: Y.XmlFragment): string {
     }
     if (!(node instanceof Y.XmlElement)) continue;
     const children = node.toArray() as Node[];
-    if (children.some((child) => child instanceof Y.XmlText)) lines.push(children.map(inline).join(""));
+    if (children.some((child) => child instanceof Y.XmlText))
+      lines.push(children.map(inline).join(""));
     else ahead.push(...children.toReversed());
   }
   return lines.join("\n").trim();
 }
 
-const inline = (node: Node): string => (node instanceof Y.XmlText ? plain(node) : node instanceof Y.XmlElement && node.nodeName === "hardBreak" ? "\n" : "");
+const inline = (node: Node): string =>
+  node instanceof Y.XmlText
+    ? plain(node)
+    : node instanceof Y.XmlElement && node.nodeName === "hardBreak"
+      ? "\n"
+      : "";
 
 /** Text without its marks (`toString` would write them as tags). */
 const plain = (text: Y.XmlText): string =>
-  (text.toDelta() as { insert?: unknown }[]).map((part) => (typeof part.insert === "string" ? part.insert : "")).join("");
+  (text.toDelta() as { insert?: unknown }[])
+    .map((part) => (typeof part.insert === "string" ? part.insert : ""))
+    .join("");

@@ -25,7 +25,10 @@ export function noteHandlers(deps: FeatureDeps, later: Later = inAMoment): Slice
       const scope = await scopeOf(deps.db, deps, note);
       if (scope === undefined) return fail({ type: "NoteSubjectMissing" });
       const updates = await updatesOf(deps.db, noteId(deps, note));
-      return ok({ state: stateOf(updates.map(({ data }) => data)), mark: updates.at(-1)?.mark ?? 0 });
+      return ok({
+        state: stateOf(updates.map(({ data }) => data)),
+        mark: updates.at(-1)?.mark ?? 0,
+      });
     },
     "notes.later": async ({ note, after }) => {
       const updates = await updatesOf(deps.db, noteId(deps, note), after);
@@ -38,31 +41,53 @@ export function noteHandlers(deps: FeatureDeps, later: Later = inAMoment): Slice
     },
     "notes.keep": async ({ note }) => {
       const id = noteId(deps, note);
-      await inTransaction(deps.db, async (tx) => ok(await keepVersion(tx, deps, id, await updatesOf(tx, id))));
+      await inTransaction(deps.db, async (tx) =>
+        ok(await keepVersion(tx, deps, id, await updatesOf(tx, id))),
+      );
       deps.announce(["note"]);
       return ok(undefined);
     },
     "notes.history": async ({ note }) => ok(await versionsOf(deps.db, noteId(deps, note))),
     "notes.version": async ({ id }) => {
-      const row = await deps.db.selectFrom("note_version").select("data").where("id", "=", id).executeTakeFirst();
+      const row = await deps.db
+        .selectFrom("note_version")
+        .select("data")
+        .where("id", "=", id)
+        .executeTakeFirst();
       return row ? ok({ state: new Uint8Array(row.data) }) : fail({ type: "NoteVersionMissing" });
     },
   };
 }
 
 /** The same note has the same id on every device: two that start it offline write one document. */
-const noteId = (deps: Pick<FeatureDeps, "ids">, note: NoteRef): string => deps.ids.from(`note:${note.kind}:${noteSubject(note)}`);
+const noteId = (deps: Pick<FeatureDeps, "ids">, note: NoteRef): string =>
+  deps.ids.from(`note:${note.kind}:${noteSubject(note)}`);
 
 async function scopeOf(db: Reader, deps: FeatureDeps, note: NoteRef): Promise<string | undefined> {
   if (note.kind === "person-private") {
-    const person = await db.selectFrom("person").select("id").where("id", "=", note.personId).executeTakeFirst();
+    const person = await db
+      .selectFrom("person")
+      .select("id")
+      .where("id", "=", note.personId)
+      .executeTakeFirst();
     return person && scopes.self(deps.identity);
   }
-  const meeting = await db.selectFrom("meeting").select("pair_id").where("id", "=", note.meetingId).executeTakeFirst();
-  return meeting && (note.kind === "meeting-shared" ? scopes.pair(meeting.pair_id) : scopes.self(deps.identity));
+  const meeting = await db
+    .selectFrom("meeting")
+    .select("pair_id")
+    .where("id", "=", note.meetingId)
+    .executeTakeFirst();
+  return (
+    meeting &&
+    (note.kind === "meeting-shared" ? scopes.pair(meeting.pair_id) : scopes.self(deps.identity))
+  );
 }
 
-async function append(deps: FeatureDeps, note: NoteRef, update: Uint8Array): Promise<Result<undefined, NoteError>> {
+async function append(
+  deps: FeatureDeps,
+  note: NoteRef,
+  update: Uint8Array,
+): Promise<Result<undefined, NoteError>> {
   if (!isReadable(update)) return fail({ type: "NoteUpdateUnreadable" });
   const id = noteId(deps, note);
   const saved = await saveChange(
@@ -71,8 +96,14 @@ async function append(deps: FeatureDeps, note: NoteRef, update: Uint8Array): Pro
     async (tx) => {
       const scope = await scopeOf(tx, deps, note);
       if (scope === undefined) return fail<NoteError>({ type: "NoteSubjectMissing" });
-      const existing = await tx.selectFrom("note").select("id").where("id", "=", id).executeTakeFirst();
-      const ops: Op[] = existing ? [] : [added("note", id, scope, { kind: note.kind, subject_id: noteSubject(note), text: "" })];
+      const existing = await tx
+        .selectFrom("note")
+        .select("id")
+        .where("id", "=", id)
+        .executeTakeFirst();
+      const ops: Op[] = existing
+        ? []
+        : [added("note", id, scope, { kind: note.kind, subject_id: noteSubject(note), text: "" })];
       ops.push(added("note_update", deps.ids.next(), scope, { note_id: id, data: update }));
       return ok({ ops, value: undefined });
     },

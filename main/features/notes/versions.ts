@@ -15,7 +15,11 @@ type Written = { readonly at: Millis };
  * meeting was closed. It is read out of the updates alone, so that it comes out the same after a crash. `from` is the first update
  * that was not looked at before.
  */
-export function versionPoints(updates: readonly Written[], from: number, closedAt: number | null): number[] {
+export function versionPoints(
+  updates: readonly Written[],
+  from: number,
+  closedAt: number | null,
+): number[] {
   const points: number[] = [];
   for (let index = Math.max(from, 1); index < updates.length; index++) {
     const before = updates[index - 1]?.at ?? 0;
