@@ -84,6 +84,7 @@ export type SyncedTables = {
 
 export type Tables = SyncedTables & {
   meta: { key: string; value: string };
+  task_label: { label: string; task_id: string };
   note_version: {
     id: string;
     note_id: string;

@@ -63,6 +63,15 @@ export const tasks = {
     Saved(Task),
     TaskError,
   ),
+  /** The same done to several tasks; one change, so one undo. Those no longer there are left out. */
+  "tasks.changeMany": call(
+    z.strictObject({
+      ids: z.array(TaskId).min(1).max(20_000),
+      to: z.union([z.strictObject({ fields: z.strictObject(fields).partial() }), z.strictObject({ state: Task.shape.state }), z.strictObject({ isArchived: z.literal(true) })]),
+    }),
+    Saved(z.array(Task)),
+    TaskError,
+  ),
   /** Done, open again, or dropped. A repeating task that is done comes back as a new one on its next day. */
   "tasks.setState": call(
     z.strictObject({ id: TaskId, state: Task.shape.state }),

@@ -35,6 +35,9 @@ const tables = [
   `CREATE TABLE note_update (${synced}, note_id TEXT NOT NULL, data BLOB NOT NULL) STRICT`,
   `CREATE TABLE note_version (id TEXT NOT NULL PRIMARY KEY, note_id TEXT NOT NULL, at INTEGER NOT NULL, words INTEGER NOT NULL, opening TEXT NOT NULL, data BLOB NOT NULL) STRICT, WITHOUT ROWID`,
 
+  // The labels of tasks not archived, read out of the tasks by triggers; never sent.
+  `CREATE TABLE task_label (label TEXT NOT NULL, task_id TEXT NOT NULL, PRIMARY KEY (label, task_id)) STRICT, WITHOUT ROWID`,
+
   // Sync's own tables (see docs/adr on the outbox): what was changed here and waits to be sent, and the server's rows under edits that wait.
   `CREATE TABLE outbox (n INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, device TEXT NOT NULL, schema_version INTEGER NOT NULL, label TEXT NOT NULL, ops TEXT NOT NULL) STRICT`,
   `CREATE TABLE outbox_row (tbl TEXT NOT NULL, row_id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (tbl, row_id, n)) STRICT, WITHOUT ROWID`,
@@ -52,9 +55,12 @@ const indexes = [
   `CREATE INDEX meeting_open_by_day ON meeting (day) WHERE state IN ('planned', 'running') AND archived_at IS NULL`,
   `CREATE INDEX agenda_by_meeting ON agenda_item (meeting_id, position, id) WHERE archived_at IS NULL`,
   `CREATE INDEX agenda_by_pair ON agenda_item (pair_id, state) WHERE archived_at IS NULL`,
-  `CREATE INDEX task_open_by_assignee ON task (assignee_id, due, priority, created_at) WHERE state = 'open' AND archived_at IS NULL`,
-  `CREATE INDEX task_open_by_due ON task (due, priority, created_at) WHERE state = 'open' AND archived_at IS NULL`,
+  // Each ends in the order its list is shown, so that no list is sorted.
+  `CREATE INDEX task_open_by_assignee ON task (assignee_id, due, priority DESC, created_at) WHERE state = 'open' AND archived_at IS NULL`,
+  `CREATE INDEX task_open_by_due ON task (due, priority DESC, created_at) WHERE state = 'open' AND archived_at IS NULL`,
+  `CREATE INDEX task_open_by_author ON task (author_id, assignee_id) WHERE state = 'open' AND archived_at IS NULL`,
   `CREATE INDEX task_done ON task (done_at) WHERE state = 'done' AND archived_at IS NULL`,
+  `CREATE INDEX task_done_by_assignee ON task (assignee_id, done_at) WHERE state = 'done' AND archived_at IS NULL`,
   `CREATE INDEX task_by_pair ON task (pair_id, state, done_at) WHERE archived_at IS NULL`,
   `CREATE INDEX task_by_agenda_item ON task (agenda_item_id) WHERE agenda_item_id IS NOT NULL`,
   `CREATE INDEX inbox_by_age ON inbox_item (created_at) WHERE archived_at IS NULL`,
@@ -102,7 +108,21 @@ const triggers = [
   ...searched("question", "question", "NEW.text", "NEW.topic"),
 ];
 
+/** Keeps `task_label` in step; most tasks have no label and cost nothing. */
+const labels = [
+  `CREATE TRIGGER labels_task_added AFTER INSERT ON task WHEN NEW.labels <> '[]' AND NEW.archived_at IS NULL BEGIN
+    INSERT INTO task_label (label, task_id) SELECT value, NEW.id FROM json_each(NEW.labels) WHERE true ON CONFLICT DO NOTHING;
+  END`,
+  `CREATE TRIGGER labels_task_changed AFTER UPDATE OF labels, archived_at ON task WHEN OLD.labels <> '[]' OR NEW.labels <> '[]' BEGIN
+    DELETE FROM task_label WHERE task_id = OLD.id AND label IN (SELECT value FROM json_each(OLD.labels));
+    INSERT INTO task_label (label, task_id) SELECT value, NEW.id FROM json_each(NEW.labels) WHERE NEW.archived_at IS NULL ON CONFLICT DO NOTHING;
+  END`,
+  `CREATE TRIGGER labels_task_gone AFTER DELETE ON task WHEN OLD.labels <> '[]' BEGIN
+    DELETE FROM task_label WHERE task_id = OLD.id AND label IN (SELECT value FROM json_each(OLD.labels));
+  END`,
+];
+
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...tables, ...indexes, ...triggers])
+  for (const statement of [...tables, ...indexes, ...triggers, ...labels])
     await sql.raw(statement).execute(db);
 }

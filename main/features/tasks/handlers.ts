@@ -10,7 +10,7 @@ import { repeated } from "#core/tasks/repeated.ts";
 import { type Identity, scopes } from "../../db/identity.ts";
 import { added, changed, type Op } from "../../db/ops.ts";
 import { fromReminder } from "../../db/rows/reminder.ts";
-import { fromTask } from "../../db/rows/task.ts";
+import { fromTask, toTask } from "../../db/rows/task.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
@@ -27,6 +27,7 @@ export const taskHandlers = (deps: FeatureDeps): SliceHandlers<"tasks"> => ({
   "tasks.summary": async () => ok(await taskSummary(deps.db, deps.identity.me)),
   "tasks.add": (input) => saveChange(deps, "task.add", (tx) => add(tx, deps, input)),
   "tasks.change": ({ id, fields }) => saveChange(deps, "task.change", (tx) => change(tx, deps, id, fields)),
+  "tasks.changeMany": ({ ids, to }) => saveChange(deps, "task.changeMany", (tx) => changeMany(tx, deps, ids, to)),
   "tasks.setState": ({ id, state }) => saveChange(deps, `task.${state}`, (tx) => setState(tx, deps, id, state)),
   "tasks.renew": ({ id, due }) => saveChange(deps, "task.renew", (tx) => renew(tx, deps, id, due)),
   "tasks.archive": ({ id }) => saveChange(deps, "task.archive", (tx) => archive(tx, deps, id)),
@@ -97,6 +98,19 @@ async function change(tx: Reader, deps: FeatureDeps, id: TaskId, fields: Fields)
 
 const edited = (deps: FeatureDeps, before: Task, after: Task): readonly Op[] => changed("task", before.id, fromTask(before), fromTask(after), { from: scopeOf(deps.identity, before), to: scopeOf(deps.identity, after) });
 
+async function changeMany(tx: Reader, deps: FeatureDeps, ids: readonly TaskId[], to: Input<"tasks.changeMany">["to"]): Promise<Result<Plan<Task[]>, TaskError>> {
+  const ops: Op[] = [];
+  const value: Task[] = [];
+  for (const id of new Set(ids)) {
+    const one = await ("fields" in to ? change(tx, deps, id, to.fields) : "state" in to ? setState(tx, deps, id, to.state) : archive(tx, deps, id));
+    if (!one.ok && one.error.type !== "TaskMissing") return one;
+    if (!one.ok) continue;
+    ops.push(...one.value.ops);
+    value.push(one.value.value);
+  }
+  return ok({ ops, value });
+}
+
 async function setState(tx: Reader, deps: FeatureDeps, id: TaskId, state: Task["state"]): Planned {
   const before = await findTask(tx, id);
   if (!before) return fail({ type: "TaskMissing" });
@@ -104,8 +118,16 @@ async function setState(tx: Reader, deps: FeatureDeps, id: TaskId, state: Task["
   const after: Task = { ...before, state, doneAt: state === "open" ? null : now };
   const mine = await tx.selectFrom("person").select("zone").where("id", "=", deps.identity.me).executeTakeFirst();
   const next = before.state === "open" && state === "done" ? repeated(before, deps.ids.from(`repeat:${before.id}`) as TaskId, now, dayAt(now, (mine?.zone ?? "UTC") as Zone)) : undefined;
-  const isNew = next && !(await tx.selectFrom("task").select("id").where("id", "=", next.id).executeTakeFirst());
-  return ok({ ops: [...edited(deps, before, after), ...(next && isNew ? [added("task", next.id, scopeOf(deps.identity, next), fromTask(next))] : [])], value: after });
+  return ok({ ops: [...edited(deps, before, after), ...(next ? await comesBack(tx, deps, next) : [])], value: after });
+}
+
+/** Its id is that of the task it follows, so that two devices make it once. Taken back by an undo it lies archived and is brought out again. */
+async function comesBack(tx: Reader, deps: FeatureDeps, next: Task): Promise<readonly Op[]> {
+  const there = await tx.selectFrom("task").selectAll().where("id", "=", next.id).executeTakeFirst();
+  if (!there) return [added("task", next.id, scopeOf(deps.identity, next), fromTask(next))];
+  if (there.archived_at === null) return [];
+  const move = { from: there.scope_id, to: scopeOf(deps.identity, next) };
+  return changed("task", next.id, { ...fromTask(toTask(there)), archived_at: there.archived_at }, { ...fromTask(next), archived_at: null }, move);
 }
 
 async function renew(tx: Reader, deps: FeatureDeps, id: TaskId, due: Task["due"]): Planned {
