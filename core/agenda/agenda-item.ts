@@ -31,5 +31,7 @@ export const AgendaText = Line(500);
 export const AgendaError = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("AgendaItemMissing") }),
   z.strictObject({ type: z.literal("MeetingMissing") }),
+  /** Only its author makes a point private. */
+  z.strictObject({ type: z.literal("NotYourPoint") }),
 ]);
 export type AgendaError = z.infer<typeof AgendaError>;

@@ -24,3 +24,12 @@ export function positionsAfter(last: string | null, count: number): readonly str
     return generateNKeysBetween(null, null, count);
   }
 }
+
+/** The order of an agenda; ties, which two devices can make, are broken by id, the same way everywhere. */
+export function byPosition(
+  a: { readonly position: string; readonly id: string },
+  b: { readonly position: string; readonly id: string },
+): number {
+  if (a.position !== b.position) return a.position < b.position ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -3,7 +3,14 @@ import { MeetingId, PairId } from "../kernel/ids.ts";
 import { Day, Millis, TimeOfDay, Zone } from "../kernel/time.ts";
 
 /** `planned` and `running` are open; a pair has one open meeting at a time, and it holds the agenda. */
-export const MeetingState = z.enum(["planned", "running", "held", "skipped", "missed", "postponed"]);
+export const MeetingState = z.enum([
+  "planned",
+  "running",
+  "held",
+  "skipped",
+  "missed",
+  "postponed",
+]);
 export type MeetingState = z.infer<typeof MeetingState>;
 
 export const Meeting = z.strictObject({
@@ -26,7 +33,8 @@ export const Meeting = z.strictObject({
 });
 export type Meeting = z.infer<typeof Meeting>;
 
-export const isOpen = (meeting: Pick<Meeting, "state">): boolean => meeting.state === "planned" || meeting.state === "running";
+export const isOpen = (meeting: Pick<Meeting, "state">): boolean =>
+  meeting.state === "planned" || meeting.state === "running";
 
 export const MeetingError = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("MeetingMissing") }),

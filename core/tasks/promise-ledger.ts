@@ -19,21 +19,35 @@ export const MEETINGS_BEFORE_A_CHOICE = 3;
 
 /**
  * Sorts the tasks of a pair into promises; the ones that ask for a choice come first, then the oldest.
- * `heldAt` are the end times of the pair's held meetings. A promise made in a meeting counts from the meeting after it.
+ * `metAt` are the times at which the pair's held meetings began: a meeting that began before a promise was made is the one it was made in.
  */
-export function promiseLedger(tasks: readonly Task[], meId: PersonId, heldAt: readonly Millis[]): readonly LedgerLine[] {
+export function promiseLedger(
+  tasks: readonly Task[],
+  meId: PersonId,
+  metAt: readonly Millis[],
+): readonly LedgerLine[] {
   return tasks
     .filter((task) => task.state !== "dropped")
     .map((task) => {
-      const age = task.state === "open" ? ageInMeetings(task, heldAt) : 0;
-      return { task, side: task.assigneeId === meId ? ("i-owe" as const) : ("they-owe" as const), age, mustChoose: age >= MEETINGS_BEFORE_A_CHOICE };
+      const age = task.state === "open" ? ageInMeetings(task, metAt) : 0;
+      return {
+        task,
+        side: task.assigneeId === meId ? ("i-owe" as const) : ("they-owe" as const),
+        age,
+        mustChoose: age >= MEETINGS_BEFORE_A_CHOICE,
+      };
     })
-    .toSorted((a, b) => b.age - a.age || a.task.createdAt - b.task.createdAt || (a.task.id < b.task.id ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        b.age - a.age || a.task.createdAt - b.task.createdAt || (a.task.id < b.task.id ? -1 : 1),
+    );
 }
 
-/** Meetings held since the promise was made or renewed, not counting the one it was made in. */
-export function ageInMeetings(task: Pick<Task, "createdAt" | "renewedAt" | "meetingId">, heldAt: readonly Millis[]): number {
+/** Meetings that began since the promise was made, or since it was last renewed. */
+export function ageInMeetings(
+  task: Pick<Task, "createdAt" | "renewedAt">,
+  metAt: readonly Millis[],
+): number {
   const since = task.renewedAt ?? task.createdAt;
-  const after = heldAt.filter((end) => end > since).length;
-  return task.meetingId === null ? after : Math.max(0, after - 1);
+  return metAt.filter((start) => start > since).length;
 }

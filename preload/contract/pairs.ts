@@ -32,6 +32,23 @@ export const pairs = {
     Saved(Pair),
     PairError,
   ),
+  /** Several at once, as for all direct reports; one change, so one undo. People one meets already are left as they are. */
+  "pairs.startMany": call(
+    z.strictObject({
+      starts: z
+        .array(
+          z.strictObject({
+            personId: PersonId,
+            cadence: Cadence.nullable(),
+            templateId: TemplateId.nullable(),
+          }),
+        )
+        .min(1)
+        .max(200),
+    }),
+    Saved(z.array(Pair)),
+    PairError,
+  ),
   "pairs.change": call(
     z.strictObject({
       id: PairId,

@@ -1,6 +1,6 @@
 import type { Input, SliceHandlers } from "#contract/index.ts";
 import type { AgendaError, AgendaItem, Sharing } from "#core/agenda/agenda-item.ts";
-import { positionBetween, positionsAfter } from "#core/agenda/position.ts";
+import { byPosition, positionBetween, positionsAfter } from "#core/agenda/position.ts";
 import type { AgendaItemId, MeetingId, PairId, ReminderId, TaskId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Reminder } from "#core/reminders/reminder.ts";
@@ -17,24 +17,48 @@ import type { FeatureDeps } from "../../store/deps.ts";
 type Planned<T> = Promise<Result<Plan<T>, AgendaError>>;
 
 export const agendaHandlers = (deps: FeatureDeps): SliceHandlers<"agenda"> => ({
-  "agenda.add": ({ meetingId, text, sharing }) => saveChange(deps, "agenda.add", (tx) => addOne(tx, deps, { meetingId, text, sharing })),
+  "agenda.add": ({ meetingId, text, sharing }) =>
+    saveChange(deps, "agenda.add", (tx) => addOne(tx, deps, { meetingId, text, sharing })),
   "agenda.addMany": (input) => saveChange(deps, "agenda.add", (tx) => add(tx, deps, input)),
-  "agenda.rename": ({ id, text }) => saveChange(deps, "agenda.rename", (tx) => edit(tx, deps, id, (item) => ({ ...item, text }))),
-  "agenda.share": ({ id, sharing }) => saveChange(deps, sharing === "shared" ? "agenda.share" : "agenda.make-private", (tx) => edit(tx, deps, id, (item) => ({ ...item, sharing }))),
-  "agenda.setState": ({ id, state }) => saveChange(deps, `agenda.${state}`, (tx) => edit(tx, deps, id, (item) => ({ ...item, state }))),
+  "agenda.rename": ({ id, text }) =>
+    saveChange(deps, "agenda.rename", (tx) => edit(tx, deps, id, (item) => ({ ...item, text }))),
+  "agenda.share": ({ id, sharing }) =>
+    saveChange(deps, sharing === "shared" ? "agenda.share" : "agenda.make-private", (tx) =>
+      share(tx, deps, id, sharing),
+    ),
+  "agenda.setState": ({ id, state }) =>
+    saveChange(deps, `agenda.${state}`, (tx) => edit(tx, deps, id, (item) => ({ ...item, state }))),
   "agenda.move": (input) => saveChange(deps, "agenda.move", (tx) => move(tx, deps, input)),
   "agenda.archive": ({ id }) => saveChange(deps, "agenda.archive", (tx) => archive(tx, deps, id)),
   "agenda.toTask": (input) => saveChange(deps, "agenda.to-task", (tx) => toTask(tx, deps, input)),
 });
 
 /** Only what is shared now lies in the pair's scope; the rest stays in mine until it is. */
-const scopeOf = (identity: Identity, pairId: PairId, sharing: Sharing): string => (sharing === "shared" ? scopes.pair(pairId) : scopes.self(identity));
+const scopeOf = (identity: Identity, pairId: PairId, sharing: Sharing): string =>
+  sharing === "shared" ? scopes.pair(pairId) : scopes.self(identity);
 
-async function add(tx: Reader, deps: FeatureDeps, { meetingId, texts, sharing }: { readonly meetingId: MeetingId; readonly texts: readonly string[]; readonly sharing: Sharing }): Planned<AgendaItem[]> {
-  const meeting = await tx.selectFrom("meeting").select("pair_id").where("id", "=", meetingId).where("archived_at", "is", null).executeTakeFirst();
+async function add(
+  tx: Reader,
+  deps: FeatureDeps,
+  {
+    meetingId,
+    texts,
+    sharing,
+  }: {
+    readonly meetingId: MeetingId;
+    readonly texts: readonly string[];
+    readonly sharing: Sharing;
+  },
+): Planned<AgendaItem[]> {
+  const meeting = await tx
+    .selectFrom("meeting")
+    .select("pair_id")
+    .where("id", "=", meetingId)
+    .where("archived_at", "is", null)
+    .executeTakeFirst();
   if (!meeting) return fail({ type: "MeetingMissing" });
   const pairId = meeting.pair_id as PairId;
-  const last = await tx.selectFrom("agenda_item").select("position").where("meeting_id", "=", meetingId).where("archived_at", "is", null).orderBy("position", "desc").limit(1).executeTakeFirst();
+  const last = (await seenWith(tx, { meetingId, pairId })).at(-1);
   const positions = positionsAfter(last?.position ?? null, texts.length);
   const now = deps.clock.now();
   const items = texts.map((text, index): AgendaItem => ({
@@ -51,32 +75,96 @@ async function add(tx: Reader, deps: FeatureDeps, { meetingId, texts, sharing }:
     archivedAt: null,
     createdAt: now,
   }));
-  return ok({ ops: items.map((item) => added("agenda_item", item.id, scopeOf(deps.identity, pairId, sharing), fromAgendaItem(item))), value: items });
+  return ok({
+    ops: items.map((item) =>
+      added("agenda_item", item.id, scopeOf(deps.identity, pairId, sharing), fromAgendaItem(item)),
+    ),
+    value: items,
+  });
 }
 
-async function addOne(tx: Reader, deps: FeatureDeps, { text, ...to }: { readonly meetingId: MeetingId; readonly text: string; readonly sharing: Sharing }): Planned<AgendaItem> {
+/** What stands on the same agenda, in order: the points of the meeting and what is open elsewhere. */
+async function seenWith(
+  tx: Reader,
+  { meetingId, pairId }: Pick<AgendaItem, "meetingId" | "pairId">,
+): Promise<{ id: string; position: string }[]> {
+  const points = tx
+    .selectFrom("agenda_item")
+    .select(["id", "position"])
+    .where("archived_at", "is", null);
+  const own = await points.where("meeting_id", "=", meetingId).execute();
+  const open = await points
+    .where("pair_id", "=", pairId)
+    .where("state", "=", "open")
+    .where("meeting_id", "!=", meetingId)
+    .execute();
+  return [...own, ...open].toSorted(byPosition);
+}
+
+async function addOne(
+  tx: Reader,
+  deps: FeatureDeps,
+  {
+    text,
+    ...to
+  }: { readonly meetingId: MeetingId; readonly text: string; readonly sharing: Sharing },
+): Planned<AgendaItem> {
   const planned = await add(tx, deps, { ...to, texts: [text] });
   const item = planned.ok ? planned.value.value[0] : undefined;
-  return planned.ok && item ? ok({ ops: planned.value.ops, value: item }) : fail({ type: "MeetingMissing" });
+  return planned.ok && item
+    ? ok({ ops: planned.value.ops, value: item })
+    : fail({ type: "MeetingMissing" });
 }
 
 async function find(tx: Reader, id: AgendaItemId): Promise<AgendaItem | undefined> {
-  const row = await tx.selectFrom("agenda_item").selectAll().where("id", "=", id).where("archived_at", "is", null).executeTakeFirst();
+  const row = await tx
+    .selectFrom("agenda_item")
+    .selectAll()
+    .where("id", "=", id)
+    .where("archived_at", "is", null)
+    .executeTakeFirst();
   return row && toAgendaItem(row);
 }
 
-async function edit(tx: Reader, deps: FeatureDeps, id: AgendaItemId, by: (item: AgendaItem) => AgendaItem): Planned<AgendaItem> {
+async function edit(
+  tx: Reader,
+  deps: FeatureDeps,
+  id: AgendaItemId,
+  by: (item: AgendaItem) => AgendaItem,
+): Planned<AgendaItem> {
   const before = await find(tx, id);
   if (!before) return fail({ type: "AgendaItemMissing" });
   const after = by(before);
-  const move = { from: scopeOf(deps.identity, before.pairId, before.sharing), to: scopeOf(deps.identity, after.pairId, after.sharing) };
-  return ok({ ops: changed("agenda_item", id, fromAgendaItem(before), fromAgendaItem(after), move), value: after });
+  const move = {
+    from: scopeOf(deps.identity, before.pairId, before.sharing),
+    to: scopeOf(deps.identity, after.pairId, after.sharing),
+  };
+  return ok({
+    ops: changed("agenda_item", id, fromAgendaItem(before), fromAgendaItem(after), move),
+    value: after,
+  });
 }
 
-async function move(tx: Reader, deps: FeatureDeps, { id, after }: { readonly id: AgendaItemId; readonly after: AgendaItemId | null }): Planned<AgendaItem> {
+/** Only who wrote a point decides who reads it. */
+async function share(
+  tx: Reader,
+  deps: FeatureDeps,
+  id: AgendaItemId,
+  sharing: Sharing,
+): Planned<AgendaItem> {
+  const item = await find(tx, id);
+  if (item && item.authorId !== deps.identity.me) return fail({ type: "NotYourPoint" });
+  return edit(tx, deps, id, (before) => ({ ...before, sharing }));
+}
+
+async function move(
+  tx: Reader,
+  deps: FeatureDeps,
+  { id, after }: { readonly id: AgendaItemId; readonly after: AgendaItemId | null },
+): Planned<AgendaItem> {
   const item = await find(tx, id);
   if (!item) return fail({ type: "AgendaItemMissing" });
-  const rows = await tx.selectFrom("agenda_item").select(["id", "position"]).where("meeting_id", "=", item.meetingId).where("archived_at", "is", null).where("id", "!=", id).orderBy("position").orderBy("id").execute();
+  const rows = (await seenWith(tx, item)).filter((row) => row.id !== id);
   const at = after === null ? -1 : rows.findIndex((row) => row.id === after);
   if (after !== null && at < 0) return fail({ type: "AgendaItemMissing" });
   const position = positionBetween(rows[at]?.position ?? null, rows[at + 1]?.position ?? null);
@@ -87,7 +175,10 @@ async function archive(tx: Reader, deps: FeatureDeps, id: AgendaItemId): Planned
   const item = await find(tx, id);
   if (!item) return fail({ type: "AgendaItemMissing" });
   const now = deps.clock.now();
-  return ok({ ops: changed("agenda_item", id, { archived_at: null }, { archived_at: now }), value: { ...item, archivedAt: now } });
+  return ok({
+    ops: changed("agenda_item", id, { archived_at: null }, { archived_at: now }),
+    value: { ...item, archivedAt: now },
+  });
 }
 
 async function toTask(tx: Reader, deps: FeatureDeps, input: Input<"agenda.toTask">): Planned<Task> {
@@ -114,14 +205,30 @@ async function toTask(tx: Reader, deps: FeatureDeps, input: Input<"agenda.toTask
     archivedAt: null,
     createdAt: now,
   };
-  const reminders = input.reminders.map((time): Reminder => ({ id: deps.ids.next() as ReminderId, subject: { type: "task", id: task.id }, time, forId: null, authorId: deps.identity.me, state: "scheduled", archivedAt: null, createdAt: now }));
+  const reminders = input.reminders.map((time): Reminder => ({
+    id: deps.ids.next() as ReminderId,
+    subject: { type: "task", id: task.id },
+    time,
+    forId: null,
+    authorId: deps.identity.me,
+    state: "scheduled",
+    archivedAt: null,
+    createdAt: now,
+  }));
   const done: AgendaItem = { ...item, state: "done", taskId: task.id };
   // A promise made of a private point is still between the two: it is told to them, the point is not.
   const scope = scopes.pair(item.pairId);
   const ops = [
     added("task", task.id, scope, fromTask(task)),
     ...changed("agenda_item", item.id, fromAgendaItem(item), fromAgendaItem(done)),
-    ...reminders.map((reminder) => added("reminder", reminder.id, task.assigneeId === deps.identity.me ? scopes.self(deps.identity) : scope, fromReminder(reminder))),
+    ...reminders.map((reminder) =>
+      added(
+        "reminder",
+        reminder.id,
+        task.assigneeId === deps.identity.me ? scopes.self(deps.identity) : scope,
+        fromReminder(reminder),
+      ),
+    ),
   ];
   return ok({ ops, value: task });
 }

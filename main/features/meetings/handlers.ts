@@ -4,6 +4,7 @@ import type { MeetingId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Day, TimeOfDay } from "#core/kernel/time.ts";
 import { passesNextDate } from "#core/meetings/close-meeting.ts";
+import { startMeeting } from "#core/meetings/start-meeting.ts";
 import { isOpen, type Meeting, type MeetingError } from "#core/meetings/meeting.ts";
 import { scopes } from "../../db/identity.ts";
 import { changed } from "../../db/ops.ts";
@@ -18,34 +19,60 @@ import { openOneOnOne } from "./one-on-one.ts";
 export const meetingHandlers = (deps: FeatureDeps): SliceHandlers<"meetings"> => ({
   "meetings.open": (input) => openOneOnOne(deps, input),
   "meetings.start": ({ id }) => saveChange(deps, "meeting.start", (tx) => start(tx, deps, id)),
-  "meetings.end": ({ id }) => saveChange(deps, "meeting.end", (tx) => close(tx, deps, id, { ending: "held" })),
-  "meetings.skip": ({ id }) => saveChange(deps, "meeting.skip", (tx) => close(tx, deps, id, { ending: "skipped" })),
-  "meetings.miss": ({ id }) => saveChange(deps, "meeting.miss", (tx) => close(tx, deps, id, { ending: "missed" })),
-  "meetings.postpone": (input) => saveChange(deps, "meeting.postpone", (tx) => postpone(tx, deps, input)),
+  "meetings.end": ({ id }) =>
+    saveChange(deps, "meeting.end", (tx) => close(tx, deps, id, { ending: "held" })),
+  "meetings.skip": ({ id }) =>
+    saveChange(deps, "meeting.skip", (tx) => close(tx, deps, id, { ending: "skipped" })),
+  "meetings.miss": ({ id }) =>
+    saveChange(deps, "meeting.miss", (tx) => close(tx, deps, id, { ending: "missed" })),
+  "meetings.postpone": (input) =>
+    saveChange(deps, "meeting.postpone", (tx) => postpone(tx, deps, input)),
 });
 
-async function start(tx: Reader, deps: FeatureDeps, id: MeetingId): Promise<Result<Plan<Meeting>, MeetingError>> {
+async function start(
+  tx: Reader,
+  deps: FeatureDeps,
+  id: MeetingId,
+): Promise<Result<Plan<Meeting>, MeetingError>> {
   const meeting = await findOpen(tx, id);
-  if (!meeting.ok || meeting.value.state === "running") return meeting.ok ? ok({ ops: [], value: meeting.value }) : meeting;
-  const now = deps.clock.now();
-  const running: Meeting = { ...meeting.value, state: "running", startedAt: now, day: meeting.value.day ?? dayAt(now, meeting.value.zone) };
-  const shared = (await agendaOf(tx, id)).filter((item) => item.sharing === "at-start");
+  if (!meeting.ok || meeting.value.state === "running")
+    return meeting.ok ? ok({ ops: [], value: meeting.value }) : meeting;
+  const running = startMeeting(meeting.value, deps.clock.now());
+  const shared = (await agendaOf(tx, meeting.value)).filter(
+    (item) => item.sharing === "at-start" && item.authorId === deps.identity.me,
+  );
   const move = { from: scopes.self(deps.identity), to: scopes.pair(meeting.value.pairId) };
   const ops = [
     ...changed("meeting", id, fromMeeting(meeting.value), fromMeeting(running)),
-    ...shared.flatMap((item) => changed("agenda_item", item.id, { sharing: item.sharing }, { sharing: "shared" }, move)),
+    ...shared.flatMap((item) =>
+      changed("agenda_item", item.id, { sharing: item.sharing }, { sharing: "shared" }, move),
+    ),
   ];
   return ok({ ops, value: running });
 }
 
-async function close(tx: Reader, deps: FeatureDeps, id: MeetingId, how: Close): Promise<Result<Plan<Meeting>, MeetingError>> {
+async function close(
+  tx: Reader,
+  deps: FeatureDeps,
+  id: MeetingId,
+  how: Close,
+): Promise<Result<Plan<Meeting>, MeetingError>> {
   const meeting = await findOpen(tx, id);
   return meeting.ok ? planClose(tx, deps, meeting.value, how) : meeting;
 }
 
-type Postpone = { readonly id: MeetingId; readonly day: Day; readonly at: TimeOfDay | null; readonly minutes?: number | undefined };
+type Postpone = {
+  readonly id: MeetingId;
+  readonly day: Day;
+  readonly at: TimeOfDay | null;
+  readonly minutes?: number | undefined;
+};
 
-async function postpone(tx: Reader, deps: FeatureDeps, { id, day, at, minutes }: Postpone): Promise<Result<Plan<Meeting>, MeetingError>> {
+async function postpone(
+  tx: Reader,
+  deps: FeatureDeps,
+  { id, day, at, minutes }: Postpone,
+): Promise<Result<Plan<Meeting>, MeetingError>> {
   const found = await findOpen(tx, id);
   if (!found.ok) return found;
   const meeting = found.value;
@@ -53,9 +80,16 @@ async function postpone(tx: Reader, deps: FeatureDeps, { id, day, at, minutes }:
   if (day < today) return fail({ type: "DayInThePast" });
   const pair = await pairOf(tx, meeting.pairId);
   const length = minutes ?? meeting.minutes;
-  if (passesNextDate(meeting, pair?.cadence ?? null, day, today)) return planClose(tx, deps, meeting, { ending: "postponed", nextSlot: { day, at, minutes: length } });
+  if (passesNextDate(meeting, pair?.cadence ?? null, day, today))
+    return planClose(tx, deps, meeting, {
+      ending: "postponed",
+      nextSlot: { day, at, minutes: length },
+    });
   const moved: Meeting = { ...meeting, day, at, minutes: length };
-  return ok({ ops: changed("meeting", id, fromMeeting(meeting), fromMeeting(moved)), value: moved });
+  return ok({
+    ops: changed("meeting", id, fromMeeting(meeting), fromMeeting(moved)),
+    value: moved,
+  });
 }
 
 async function findOpen(tx: Reader, id: MeetingId): Promise<Result<Meeting, MeetingError>> {
