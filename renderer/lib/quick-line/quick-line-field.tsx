@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { Autocomplete, Input, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
@@ -28,6 +28,8 @@ export type QuickLineFieldProps = {
   /** Who it falls to when the line names nobody; shown as a chip unless `isDefaultHidden`. */
   readonly defaultAssigneeId?: PersonId | undefined;
   readonly isDefaultHidden?: boolean;
+  /** What stands in the field at first, selected, so that typing replaces it. */
+  readonly defaultText?: string;
   readonly icon?: Glyph;
   readonly size?: "regular" | "writing";
   readonly autoFocus?: boolean;
@@ -48,9 +50,9 @@ const LONGEST_PASTE = 8_000;
  * Nothing typed is ever lost: a line that cannot be saved stays.
  */
 export function QuickLineField(props: QuickLineFieldProps) {
-  const { kind, label, placeholder, onSubmit, onPasteLines, onLeave, onRead, defaultAssigneeId, isDefaultHidden = false, icon: Shape = Plus, size = "regular", autoFocus = false, before } = props;
+  const { kind, label, placeholder, onSubmit, onPasteLines, onLeave, onRead, defaultAssigneeId, isDefaultHidden = false, defaultText = "", icon: Shape = Plus, size = "regular", autoFocus = false, before } = props;
   const { t } = useTranslation("app");
-  const quick = useQuickLine();
+  const quick = useQuickLine({ kind, defaultText });
   const ownRef = useRef<HTMLInputElement>(null);
   const input = props.inputRef ?? ownRef;
   const [caret, setCaret] = useState(0);
@@ -133,6 +135,12 @@ export function QuickLineField(props: QuickLineFieldProps) {
       type(text.slice(0, from) + lines.join(" ") + text.slice(to));
     }
   };
+
+  useEffect(() => {
+    if (defaultText !== "") input.current?.select();
+    // Once: what is typed later is not to be selected again.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
 
   const defaultPerson = isDefaultHidden ? undefined : people.find(({ id }) => id === defaultAssigneeId);
   const isBelow = text.trim() !== "" || isFocused || message !== undefined;

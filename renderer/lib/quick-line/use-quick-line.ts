@@ -18,16 +18,16 @@ type Draft = {
 
 const nothing: Draft = { text: "", asText: [], meant: [] };
 
-/** A line being typed and what is understood of it. */
-export function useQuickLine() {
+/** A line being typed and what is understood of it. Of a talking point only who it names makes it more than a sentence. */
+export function useQuickLine({ kind = "task", defaultText = "" }: { readonly kind?: "task" | "point" | "capture"; readonly defaultText?: string } = {}) {
   const { i18n } = useTranslation();
-  const [draft, setDraft] = useState(nothing);
+  const [draft, setDraft] = useState<Draft>(() => ({ ...nothing, text: defaultText }));
   const people = useAsk("people.list", undefined).data ?? nobody;
   const labels = useAsk("tasks.summary", undefined).data?.labels ?? noLabels;
   const zone = useZone();
   const [parse, fetchParser] = useParser();
   const language = i18n.language.startsWith("de") ? ("de" as const) : ("en" as const);
-  const read = useMemo(() => (parser: typeof parseQuickLine, { text, asText, meant }: Draft) => readLine(parser, text, { language, people, labels, zone }, asText, meant), [labels, language, people, zone]);
+  const read = useMemo(() => (parser: typeof parseQuickLine, { text, asText, meant }: Draft) => readLine(parser, text, { kind, language, people, labels, zone }, asText, meant), [kind, labels, language, people, zone]);
   const line = useMemo((): QuickLine => (parse && draft.text.trim() !== "" ? read(parse, draft) : { text: draft.text.trim(), chips: [] }), [draft, parse, read]);
   return {
     text: draft.text,
@@ -56,15 +56,16 @@ const retyped = (before: Draft, text: string): Draft => ({ text, asText: movedSp
 const nobody: readonly Person[] = [];
 const noLabels: readonly string[] = [];
 
-type Known = Pick<Parameters<typeof parseQuickLine>[1], "language" | "people" | "labels" | "zone">;
+type Known = Pick<Parameters<typeof parseQuickLine>[1], "language" | "people" | "labels" | "zone"> & { readonly kind: string };
 
-function readLine(parse: typeof parseQuickLine, text: string, known: Known, asText: Draft["asText"], meant: Draft["meant"]): QuickLine {
+function readLine(parse: typeof parseQuickLine, text: string, { kind, ...known }: Known, asText: Draft["asText"], meant: Draft["meant"]): QuickLine {
   const ignored = asText.map(({ span }) => span);
   const read = (also: readonly Span[] = []) => parse(text, { ...known, now: now(), ignored: [...ignored, ...also] });
   const line = read();
-  const [, ...others] = line.chips.filter(({ kind }) => kind === "person" || kind === "person-ambiguous");
-  // One person does it; further names belong to the sentence.
-  const { text: title, chips } = others.length > 0 ? read(others.map(({ span }) => span)) : line;
+  const [first, ...others] = line.chips.filter((chip) => chip.kind === "person" || chip.kind === "person-ambiguous");
+  // A talking point that names nobody is a sentence, and a day or a # in it is part of it. Of several names one does it; the further ones belong to the sentence.
+  const left = kind === "point" && !first ? line.chips.filter((chip) => chip.kind !== "sharing") : others;
+  const { text: title, chips } = left.length > 0 ? read(left.map(({ span }) => span)) : line;
   return { text: title, chips: chips.map((chip) => (chip.kind === "person" || chip.kind === "person-ambiguous" ? meantBy(chip, meant) : chip)) };
 }
 
