@@ -31,11 +31,18 @@ function following(repeat: Repeat, after: Temporal.PlainDate): Temporal.PlainDat
   if (Temporal.PlainDate.compare(thisMonth, after) > 0) return thisMonth;
   // Stepping from the first of the month keeps the month arithmetic free of clamping; the day is set last.
   const first = after.with({ day: 1 });
-  const month = repeat.unit === "month" ? first.add({ months: repeat.every }) : first.add({ years: repeat.every });
+  const month =
+    repeat.unit === "month"
+      ? first.add({ months: repeat.every })
+      : first.add({ years: repeat.every });
   return onDayOfMonth(month, repeat.dayOfMonth ?? after.day);
 }
 
-function onWeekday(after: Temporal.PlainDate, every: number, weekdays: readonly number[] | undefined): Temporal.PlainDate {
+function onWeekday(
+  after: Temporal.PlainDate,
+  every: number,
+  weekdays: readonly number[] | undefined,
+): Temporal.PlainDate {
   const [first] = weekdays ?? [];
   if (weekdays === undefined || first === undefined) return after.add({ weeks: every });
   const later = weekdays.find((day) => day > after.dayOfWeek);
@@ -43,4 +50,5 @@ function onWeekday(after: Temporal.PlainDate, every: number, weekdays: readonly 
   return after.add({ days: every * 7 + first - after.dayOfWeek });
 }
 
-const onDayOfMonth = (month: Temporal.PlainDate, day: number) => month.with({ day: Math.min(day, month.daysInMonth) });
+const onDayOfMonth = (month: Temporal.PlainDate, day: number) =>
+  month.with({ day: Math.min(day, month.daysInMonth) });

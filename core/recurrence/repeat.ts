@@ -11,7 +11,10 @@ const Weekdays = z
   .array(Weekday)
   .min(1)
   .max(7)
-  .refine((days) => days.every((day, i) => i === 0 || day > (days[i - 1] ?? 0)), "weekdays must ascend");
+  .refine(
+    (days) => days.every((day, i) => i === 0 || day > (days[i - 1] ?? 0)),
+    "weekdays must ascend",
+  );
 
 const rhythm = {
   every: z.int().min(1).max(999),
