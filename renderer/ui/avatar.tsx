@@ -20,9 +20,8 @@ export function Avatar({ id, name, photo, size = 24, isDecorative = false }: Ava
   if (photo) return <img {...meaning} src={photo} alt={isDecorative ? "" : name} draggable={false} className={cx(shape, "object-cover")} style={box} />;
   const letters = initials(name).slice(0, size < 20 ? 1 : 2);
   return (
-    <span {...meaning} className={cx(shape, "person font-semibold", size >= 32 && "tracking-tight")} style={{ ...box, fontSize: fontSizes[size], "--hue": hueOf(id) }}>
-      {letters}
-    </span>
+    // The letters are drawn by the style sheet: they are a picture, and neither copied nor counted as the words of a row.
+    <span {...meaning} data-initials={letters.join("")} className={cx(shape, "person font-semibold", size >= 32 && "tracking-tight")} style={{ ...box, fontSize: fontSizes[size], "--hue": hueOf(id) }} />
   );
 }
 

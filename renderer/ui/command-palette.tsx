@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
-import { Autocomplete, Collection, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Text, TextField } from "react-aria-components";
+import { Autocomplete, Collection, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, TextField } from "react-aria-components";
 import { cx } from "./cx.ts";
 import { floatBox, optionBox, optionHeading } from "./float-style.ts";
 import { Icon, type Glyph } from "./icon.tsx";
@@ -48,22 +48,23 @@ export function CommandPalette(props: CommandPaletteProps) {
           <Autocomplete inputValue={query} onInputChange={onQueryChange}>
             <TextField aria-label={label} autoFocus className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
               <Search aria-hidden size={16} className="text-faint" />
-              <Input placeholder={placeholder} className="h-full w-full min-w-0 bg-transparent text-write outline-none" />
+              <Input role="combobox" aria-expanded aria-haspopup="listbox" placeholder={placeholder} className="h-full w-full min-w-0 bg-transparent text-write outline-none" />
             </TextField>
-            <Menu
+            <ListBox
               aria-label={label}
               items={filled}
+              autoFocus="first"
               onAction={(id) => run(String(id))}
               renderEmptyState={() => <p className="px-2 py-6 text-center text-base text-faint">{emptyText}</p>}
               className="min-h-0 flex-1 scroll-py-2 overflow-y-auto p-2 outline-none"
             >
               {(group) => (
-                <MenuSection id={group.id}>
+                <ListBoxSection id={group.id}>
                   <Header className={optionHeading}>{group.title}</Header>
                   <Collection items={group.commands}>{(command) => <CommandLine command={command} />}</Collection>
-                </MenuSection>
+                </ListBoxSection>
               )}
-            </Menu>
+            </ListBox>
           </Autocomplete>
           {footer && <footer className="flex shrink-0 items-center gap-4 border-t border-line px-4 py-2 text-small text-faint">{footer}</footer>}
         </Dialog>
@@ -75,13 +76,13 @@ export function CommandPalette(props: CommandPaletteProps) {
 function CommandLine({ command }: { readonly command: Command }) {
   const { id, title, icon, leading, hint, shortcut, isDisabled = false } = command;
   return (
-    <MenuItem id={id} textValue={title} isDisabled={isDisabled} className={cx(optionBox, "min-h-8 gap-2.5")}>
+    <ListBoxItem id={id} textValue={title} isDisabled={isDisabled} className={cx(optionBox, "min-h-8 gap-2.5")}>
       <span className="inline-flex size-5 shrink-0 items-center justify-center">{leading ?? (icon && <Icon of={icon} tone="soft" />)}</span>
       <span className="flex min-w-0 flex-1 items-baseline gap-2">
-        <Text slot="label" className="truncate">{title}</Text>
-        {hint && <Text slot="description" className="truncate text-small text-faint">{hint}</Text>}
+        <span className="truncate">{title}</span>
+        {hint && <span className="truncate text-small text-faint">{hint}</span>}
       </span>
       {shortcut && <Kbd keys={shortcut} />}
-    </MenuItem>
+    </ListBoxItem>
   );
 }

@@ -1,4 +1,3 @@
-import { Keyboard } from "react-aria-components";
 import { cx } from "./cx.ts";
 
 export type KbdProps = {
@@ -11,7 +10,7 @@ export type KbdProps = {
 /** A keyboard shortcut. */
 export function Kbd({ keys, kind = "bare" }: KbdProps) {
   return (
-    <Keyboard className={cx("inline-flex shrink-0 items-center font-sans text-tiny", kind === "framed" ? "gap-0.5 text-soft" : "gap-1 text-faint")}>
+    <kbd className={cx("inline-flex shrink-0 items-center font-sans text-tiny", kind === "framed" ? "gap-0.5 text-soft" : "gap-1 text-faint")}>
       {keys.map((key, index) => (
         <span
           // The same key may come twice ("G G"), and the order never changes.
@@ -21,6 +20,6 @@ export function Kbd({ keys, kind = "bare" }: KbdProps) {
           {key}
         </span>
       ))}
-    </Keyboard>
+    </kbd>
   );
 }

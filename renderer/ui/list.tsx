@@ -1,5 +1,5 @@
-import { useMemo, type KeyboardEvent, type ReactNode } from "react";
-import { GridList, ListLayout, Virtualizer, type GridListProps, type Selection } from "react-aria-components";
+import { memo, useMemo, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import { Collection, GridList, ListLayout, Virtualizer, type GridListProps, type Selection } from "react-aria-components";
 
 export type ListProps<T extends { readonly id: string }> = Pick<GridListProps<T>, "dragAndDropHooks" | "autoFocus"> & {
   readonly label: string;
@@ -33,8 +33,6 @@ export function List<T extends { readonly id: string }>(props: ListProps<T>) {
     <GridList
       {...rest}
       aria-label={label}
-      items={items}
-      dependencies={dependencies}
       selectionMode={selectionMode}
       // Single letters are commands here, so typing them must not jump to a row.
       disallowTypeAhead
@@ -44,7 +42,7 @@ export function List<T extends { readonly id: string }>(props: ListProps<T>) {
       {...(empty !== undefined && { renderEmptyState: () => empty })}
       className={isVirtual ? "scroll-calm h-full min-h-0 outline-none" : "flex flex-col outline-none"}
     >
-      {children}
+      <Rows items={items} draw={children as (item: { readonly id: string }) => ReactNode} dependencies={dependencies} />
     </GridList>
   );
   return (
@@ -59,6 +57,18 @@ export function List<T extends { readonly id: string }>(props: ListProps<T>) {
     </div>
   );
 }
+
+type RowsProps = { readonly items: readonly { readonly id: string }[]; readonly draw: (item: { readonly id: string }) => ReactNode; readonly dependencies: readonly unknown[] };
+
+/** Stays as it is while its items do: with ten thousand of them, a key press must not walk through all. */
+const Rows = memo(
+  ({ items, draw, dependencies }: RowsProps) => (
+    <Collection items={items} dependencies={dependencies}>
+      {(item) => draw(item) as ReactElement}
+    </Collection>
+  ),
+  (before, now) => before.items === now.items && before.dependencies.length === now.dependencies.length && before.dependencies.every((one, index) => Object.is(one, now.dependencies[index])),
+);
 
 /** Says the arrow for the letter, unless someone is typing. */
 function walk(event: KeyboardEvent, aliases: ListProps<{ id: string }>["aliases"]): void {

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { MenuItem as AriaMenuItem, Text } from "react-aria-components";
+import { MenuItem as AriaMenuItem } from "react-aria-components";
 import { cx } from "./cx.ts";
 import { optionBox } from "./float-style.ts";
 import { Icon, type Glyph } from "./icon.tsx";
@@ -26,8 +26,8 @@ export function MenuItem({ title, icon, hint, shortcut, tone = "normal", ...rest
           {selectionMode !== "none" && <Check aria-hidden size={14} className={isSelected ? "text-accent-ink" : "invisible"} />}
           {icon && <Icon of={icon} tone={tone === "danger" ? "inherit" : "soft"} />}
           <span className="min-w-0 flex-1">
-            <Text slot="label" className="block truncate">{title}</Text>
-            {hint && <Text slot="description" className="block truncate text-small text-faint">{hint}</Text>}
+            <span className="block truncate">{title}</span>
+            {hint && <span className="block truncate text-small text-faint">{hint}</span>}
           </span>
           {shortcut && <span className="ps-6"><Kbd keys={shortcut} /></span>}
         </>

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import { ListBoxItem, Text } from "react-aria-components";
+import { ListBoxItem } from "react-aria-components";
 import { optionBox } from "./float-style.ts";
 import { Icon, type Glyph } from "./icon.tsx";
 
@@ -25,8 +25,8 @@ export function Option({ choice }: OptionProps) {
         <>
           {choice.leading ?? (choice.icon && <Icon of={choice.icon} tone="soft" />)}
           <span className="flex min-w-0 flex-1 items-baseline gap-2">
-            <Text slot="label" className="truncate">{choice.title}</Text>
-            {choice.hint && <Text slot="description" className="truncate text-small text-faint">{choice.hint}</Text>}
+            <span className="truncate">{choice.title}</span>
+            {choice.hint && <span className="truncate text-small text-faint">{choice.hint}</span>}
           </span>
           <Check aria-hidden size={14} className={isSelected ? "text-accent-ink" : "invisible"} />
         </>

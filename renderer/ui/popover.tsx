@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { Dialog as AriaDialog, DialogTrigger, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from "react-aria-components";
+import { useContext, type ReactNode } from "react";
+import { DialogTrigger, OverlayTriggerStateContext, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from "react-aria-components";
 import { floatBox } from "./float-style.ts";
 
 export type PopoverProps = Pick<AriaPopoverProps, "placement" | "offset"> & {
@@ -16,11 +16,14 @@ export function Popover({ label, trigger, isOpen, onOpenChange, placement = "bot
   return (
     <DialogTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange && { onOpenChange })}>
       {trigger}
-      <AriaPopover placement={placement} offset={offset} className={`${floatBox} flex max-w-96 flex-col overflow-auto`}>
-        <AriaDialog aria-label={label} className="p-3 outline-none">
-          {({ close }) => (typeof children === "function" ? children(close) : children)}
-        </AriaDialog>
+      <AriaPopover aria-label={label} placement={placement} offset={offset} className={`${floatBox} flex max-w-96 flex-col overflow-auto p-3`}>
+        <Content>{children}</Content>
       </AriaPopover>
     </DialogTrigger>
   );
+}
+
+function Content({ children }: Pick<PopoverProps, "children">) {
+  const state = useContext(OverlayTriggerStateContext);
+  return typeof children === "function" ? children(() => state?.close()) : children;
 }

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, SubmenuTrigger, Text } from "react-aria-components";
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, SubmenuTrigger } from "react-aria-components";
 import { optionBox } from "./float-style.ts";
 import { Icon, type Glyph } from "./icon.tsx";
 import { menuBox, menuList } from "./menu.tsx";
@@ -13,7 +13,7 @@ export function Submenu({ title, icon, children }: SubmenuProps) {
     <SubmenuTrigger>
       <AriaMenuItem textValue={title} className={optionBox}>
         {icon && <Icon of={icon} tone="soft" />}
-        <Text slot="label" className="min-w-0 flex-1 truncate">{title}</Text>
+        <span className="min-w-0 flex-1 truncate">{title}</span>
         <ChevronRight aria-hidden size={14} className="text-faint rtl:rotate-180" />
       </AriaMenuItem>
       <Popover offset={-2} crossOffset={-4} className={menuBox}>

@@ -17,12 +17,17 @@ export type ToastsProps = {
 
 /** Stands once in the app: what just happened, with the way back, for ten seconds that stop while it is looked at. */
 export function Toasts({ queue, label, closeLabel }: ToastsProps) {
+  const visible = useSyncExternalStore(
+    (changed) => queue.subscribe(changed),
+    () => queue.visibleToasts,
+  );
   return (
     <>
-      <ToastVoice queue={queue} />
+      <ToastVoice messages={visible} />
       <AriaToastRegion
         queue={queue}
-        aria-label={label}
+        // F6 finds a region only if its name changes when it appears: react-aria looks at it again for no other reason.
+        aria-label={visible.length === 0 ? " " : label}
         className="group/toasts fixed end-4 bottom-4 z-20 flex w-90 max-w-[calc(100vw-32px)] flex-col-reverse gap-2 rounded-large outline-none"
       >
         {({ toast }) => <ToastCard toast={toast} closeLabel={closeLabel} onClose={() => queue.close(toast.key)} />}
@@ -58,15 +63,11 @@ function ToastCard({ toast, closeLabel, onClose }: { readonly toast: QueuedToast
 }
 
 /** There from the start, because a live region that arrives together with its text is often not read. */
-function ToastVoice({ queue }: { readonly queue: ToastQueue }) {
-  const visible = useSyncExternalStore(
-    (changed) => queue.subscribe(changed),
-    () => queue.visibleToasts,
-  );
+function ToastVoice({ messages }: { readonly messages: readonly QueuedToast<ToastMessage>[] }) {
   const words = (
     // The attribute keeps an open dialog from silencing it.
     <div role="status" aria-live="polite" aria-relevant="additions" data-react-aria-top-layer="true" className="sr-only">
-      {visible.map(({ key, content }) => (
+      {messages.map(({ key, content }) => (
         <p key={key}>{content.text}</p>
       ))}
     </div>

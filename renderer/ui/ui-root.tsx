@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
+import { emptyWithoutHtml } from "./empty-without-html.ts";
 
 export type UiRootProps = {
   /** BCP 47; decides the words and the calendar of every part, and the direction of writing. */
@@ -17,6 +18,8 @@ export function UiRoot({ locale, onNavigate, children }: UiRootProps) {
     </I18nProvider>
   );
 }
+
+emptyWithoutHtml();
 
 // react-aria adds a <style> under this id unless one is there; the CSP would refuse it and log an error, and base.css has the rule.
 const pressStyle = "react-aria-pressable-style";

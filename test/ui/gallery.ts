@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron, type Page } from "playwright-core";
 
-export type View = "pair" | "today" | "buttons" | "fields" | "choices" | "floating" | "states" | "lists" | "long-list";
-export type Look = { readonly theme?: "light" | "dark"; readonly density?: "compact"; readonly locale?: string; readonly dir?: "rtl" };
+export const views = ["pair", "today", "buttons", "fields", "choices", "floating", "states", "lists", "long-list"] as const;
+export type View = (typeof views)[number];
+export type Look = { readonly theme?: "light" | "dark"; readonly density?: "compact"; readonly locale?: string; readonly dir?: "rtl"; readonly width?: number; readonly height?: number };
 
 export type Gallery = {
   /** Shows a view from its beginning: nothing of the last test is left. */
@@ -34,8 +35,9 @@ export async function openGallery(): Promise<Gallery> {
   });
   page.on("pageerror", (error) => heard.push(error.message));
   return {
-    show: async (view, look = {}) => {
+    show: async (view, { width = 1280, height = 800, ...look } = {}) => {
       await page.mouse.move(0, 0);
+      await page.setViewportSize({ width, height });
       await page.goto(`app://gallery/index.html#${new URLSearchParams({ view, theme: "light", ...look }).toString()}`);
       // An address that differs behind the # only would keep the page as it is.
       await page.reload();
