@@ -1,0 +1,30 @@
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import type { NoteRef } from "#core/notes/note.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { NoteFrame } from "./note-frame.tsx";
+
+export type NoteEditorProps = {
+  readonly note: NoteRef;
+  /** Its heading and its name. */
+  readonly label: string;
+  readonly placeholder: string;
+  readonly isReadOnly?: boolean;
+  /** Who can read this, in a few words; shown beside the heading. */
+  readonly readers: string;
+};
+
+// The editor is a third of the page's code, and Today is shown before anyone writes.
+const OpenNote = lazy(async () => ({ default: (await import("./open-note.tsx")).OpenNote }));
+
+/** A note with its heading: who can read it, whether it is saved, its earlier versions, and the text itself. */
+export function NoteEditor({ note, ...rest }: NoteEditorProps) {
+  const { t } = useTranslation("notes");
+  const loading = <NoteFrame label={rest.label} readers={rest.readers}><Skeleton label={t("loading")} kind="text" rows={3} /></NoteFrame>;
+  return (
+    <Suspense fallback={loading}>
+      {/* Another note is another editor: nothing of the one before may linger. */}
+      <OpenNote key={Object.values(note).join(" ")} note={note} fallback={loading} {...rest} />
+    </Suspense>
+  );
+}
