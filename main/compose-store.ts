@@ -1,9 +1,11 @@
 import type { Handlers } from "#contract/index.ts";
 import type { Result } from "#core/kernel/result.ts";
+import type { Zone } from "#core/kernel/time.ts";
 import { asideIn } from "./aside/aside.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
 import { ballastIn } from "./db/ballast.ts";
 import { DiskWatch } from "./db/disk-watch.ts";
+import type { Db } from "./db/open.ts";
 import type { ChangeDeps } from "./db/save-change.ts";
 import { agendaHandlers } from "./features/agenda/handlers.ts";
 import { Backups } from "./features/backups/backups.ts";
@@ -17,9 +19,9 @@ import { noteHandlers } from "./features/notes/handlers.ts";
 import { pairHandlers } from "./features/pairs/handlers.ts";
 import { listPairRows } from "./features/pairs/queries.ts";
 import { peopleHandlers } from "./features/people/handlers.ts";
+import { begin } from "./features/profile/begin.ts";
 import { profileHandlers } from "./features/profile/handlers.ts";
 import { type OpenProfile, Profile } from "./features/profile/profile.ts";
-import { addSample } from "./features/profile/sample.ts";
 import { reminderHandlers } from "./features/reminders/handlers.ts";
 import { searchHandlers } from "./features/search/handlers.ts";
 import { taskHandlers } from "./features/tasks/handlers.ts";
@@ -61,6 +63,7 @@ export function composeStore({
   asideEntry,
   safeStorage,
   announce,
+  sample,
 }: StoreParts): Store {
   const log = fileLog(logs, { clock, ids, name: "store" });
   const ballast = ballastIn(folder);
@@ -91,19 +94,21 @@ export function composeStore({
     },
   };
   const always = {
-    ...profileHandlers({
-      profile,
-      clock,
-      ids,
-      announce,
-      addSample: async (identity, input) => {
-        if (profile.open) await addSample(featureDeps(profile.open, identity), input);
-      },
-    }),
+    ...profileHandlers({ profile, clock, ids, announce }),
     ...backupHandlers(backupDeps),
   };
-  function featureDeps(open: OpenProfile, identity = open.identity): FeatureDeps {
-    return { db: open.db.query, clock, ids, device: identity.device, announce, identity };
+  function featureDeps({ db, identity }: OpenProfile): FeatureDeps {
+    return { db: db.query, clock, ids, device: identity.device, announce, identity };
+  }
+  /** For looking around: nobody is asked for a name. */
+  async function beginWithSample(db: Db, language: "en" | "de"): Promise<void> {
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone as Zone;
+    await begin(
+      db,
+      { clock, ids, announce },
+      { name: "Robin Berger", zone, sample: true, language },
+    );
+    profile.claimed();
   }
   let built: { readonly open: unknown; readonly handlers: Partial<Handlers> } | undefined;
   const handlers = (): Partial<Handlers> => {
@@ -116,7 +121,10 @@ export function composeStore({
   return {
     answer: (channel, input) =>
       answer({ log, disk, handlers, onDamage: () => void profile.foundDamaged() }, channel, input),
-    open: () => profile.start(),
+    open: async () => {
+      await profile.start();
+      if (sample && profile.unclaimed) await beginWithSample(profile.unclaimed, sample);
+    },
     tick: async () => {
       disk.check();
       const open = profile.open;

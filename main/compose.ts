@@ -30,6 +30,7 @@ export function compose(
   const store = startStore({
     folder,
     logs,
+    sample: process.argv.includes("--sample") ? languageOf(settings) : undefined,
     entry: new URL("./store.js", import.meta.url),
     onChanged: on.tellPages,
     safeStorage: useSafeStorage,
@@ -46,4 +47,9 @@ export function compose(
     askStore: store.ask,
   });
   return { log, settings, store };
+}
+
+function languageOf({ settings }: SettingsFile): "en" | "de" {
+  if (settings.language !== "system") return settings.language;
+  return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith("de") ? "de" : "en";
 }

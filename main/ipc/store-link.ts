@@ -21,7 +21,7 @@ export type StoreLinkDeps = StoreStart & {
 /** Starts the store on its thread and speaks with it. */
 export function startStore(deps: StoreLinkDeps): StoreLink {
   const worker = new Worker(deps.entry, {
-    workerData: { folder: deps.folder, logs: deps.logs } satisfies StoreStart,
+    workerData: { folder: deps.folder, logs: deps.logs, sample: deps.sample } satisfies StoreStart,
     stdout: false,
   });
   const waiting = new Map<number, (answer: unknown) => void>();

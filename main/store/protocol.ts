@@ -24,4 +24,9 @@ export type FromStore =
   | { readonly type: "closed" };
 
 /** Where a profile lies and what its device is called, handed over when the store starts. */
-export type StoreStart = { readonly folder: string; readonly logs: string };
+export type StoreStart = {
+  readonly folder: string;
+  readonly logs: string;
+  /** Fill a profile that nobody has begun with sample data, in this language. */
+  readonly sample?: "en" | "de" | undefined;
+};

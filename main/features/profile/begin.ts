@@ -1,29 +1,101 @@
 import type { Input } from "#contract/index.ts";
 import type { PersonId, TemplateId } from "#core/kernel/ids.ts";
 import { ok } from "#core/kernel/result.ts";
+import { fixedClock, type Millis } from "#core/kernel/time.ts";
 import { usualHours, type Person } from "#core/people/person.ts";
 import { type Identity, scopes, writeIdentity } from "../../db/identity.ts";
 import type { Db } from "../../db/open.ts";
 import { added, type Op } from "../../db/ops.ts";
 import { fromPerson } from "../../db/rows/person.ts";
-import { type ChangeDeps, saveChange } from "../../db/save-change.ts";
+import { type ChangeDeps, writeOps } from "../../db/save-change.ts";
+import { inTransaction } from "../../db/transaction.ts";
+import { type Entry, sampleEntries } from "./sample/entries.ts";
 import { starters } from "./starters.ts";
 
 export type BeginDeps = Omit<ChangeDeps, "db" | "device">;
 
-/** Writes who I am, the templates and questions to start with, and the identity of this device. One transaction, then one note of it. */
-export async function begin(db: Db, deps: BeginDeps, input: Input<"profile.begin">): Promise<Identity> {
-  const identity: Identity = { me: deps.ids.next() as PersonId, org: deps.ids.next(), device: deps.ids.next() };
-  const me: Person = { id: identity.me, name: input.name, email: null, position: null, managerId: null, zone: input.zone, workingHours: usualHours, photo: null, isMe: true, archivedAt: null, createdAt: deps.clock.now() };
+/**
+ * Writes who I am, the templates and questions to start with, the sample if it is wanted, and the identity of this device:
+ * all in one transaction, so that a kill leaves the first start to be done again and nothing of it behind. None of it can be undone.
+ */
+export async function begin(
+  db: Db,
+  deps: BeginDeps,
+  input: Input<"profile.begin">,
+): Promise<Identity> {
+  const now = deps.clock.now();
+  const identity: Identity = {
+    me: deps.ids.next() as PersonId,
+    org: deps.ids.next(),
+    device: deps.ids.next(),
+  };
+  const me: Person = {
+    id: identity.me,
+    name: input.name,
+    email: null,
+    position: null,
+    managerId: null,
+    zone: input.zone,
+    workingHours: usualHours,
+    photo: null,
+    isMe: true,
+    archivedAt: null,
+    createdAt: now,
+  };
+  const templates = starters[input.language].templates.map((template) => ({
+    ...template,
+    id: deps.ids.next() as TemplateId,
+  }));
+  const entries = input.sample
+    ? backdated(
+        firstEntry(identity, { deps, me, templates, language: input.language }),
+        sampleEntries({ identity, me, now, ids: deps.ids, language: input.language, templates }),
+      )
+    : [firstEntry(identity, { deps, me, templates, language: input.language })];
+  await inTransaction(db.query, async (tx) => {
+    for (const { at, label, ops } of entries)
+      await writeOps(
+        tx,
+        { clock: fixedClock(at), device: identity.device },
+        label,
+        ops,
+        "not-undoable",
+      );
+    if (input.sample) await tx.insertInto("meta").values({ key: "sample", value: "1" }).execute();
+    // On the transaction's own connection: there is only one.
+    writeIdentity(db, identity);
+    return ok(undefined);
+  });
+  deps.announce([...new Set(entries.flatMap(({ ops }) => ops.map((op) => op.table)))]);
+  return identity;
+}
+
+type First = {
+  readonly deps: BeginDeps;
+  readonly me: Person;
+  readonly templates: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly points: readonly string[];
+  }[];
+  readonly language: Input<"profile.begin">["language"];
+};
+
+function firstEntry(identity: Identity, { deps, me, templates, language }: First): Entry {
   const org = scopes.org(identity);
-  const { templates, questions } = starters[input.language];
   const ops: Op[] = [
     added("person", me.id, org, fromPerson(me)),
-    ...templates.map(({ name, points }) => added("template", deps.ids.next() as TemplateId, org, { name, points: JSON.stringify(points) })),
-    ...questions.map(({ topic, text }) => added("question", deps.ids.next(), org, { topic, text })),
+    ...templates.map(({ id, name, points }) =>
+      added("template", id, org, { name, points: JSON.stringify(points) }),
+    ),
+    ...starters[language].questions.map(({ topic, text }) =>
+      added("question", deps.ids.next(), org, { topic, text }),
+    ),
   ];
-  await saveChange({ ...deps, db: db.query, device: identity.device }, "profile.begin", async () => ok({ ops, value: undefined }), { undoable: false });
-  // Last: a kill before this line leaves the first start to be done again, with a person too many at worst.
-  writeIdentity(db, identity);
-  return identity;
+  return { at: deps.clock.now(), label: "profile.begin", ops };
+}
+
+/** The profile is a day older than what happened in it. */
+function backdated(first: Entry, rest: readonly Entry[]): readonly Entry[] {
+  return [{ ...first, at: ((rest[0]?.at ?? first.at) - 86_400_000) as Millis }, ...rest];
 }

@@ -1,16 +1,14 @@
-import type { Input, SliceHandlers } from "#contract/index.ts";
+import type { SliceHandlers } from "#contract/index.ts";
 import { fail, ok } from "#core/kernel/result.ts";
-import type { Identity } from "../../db/identity.ts";
 import { begin, type BeginDeps } from "./begin.ts";
 import type { Profile } from "./profile.ts";
 
-export type ProfileHandlerDeps = BeginDeps & {
-  readonly profile: Profile;
-  /** Fills a new profile with a small made-up organisation. */
-  readonly addSample: (identity: Identity, input: Input<"profile.begin">) => Promise<void>;
-};
+export type ProfileHandlerDeps = BeginDeps & { readonly profile: Profile };
 
-export const profileHandlers = ({ profile, ...deps }: ProfileHandlerDeps): SliceHandlers<"profile"> => ({
+export const profileHandlers = ({
+  profile,
+  ...deps
+}: ProfileHandlerDeps): SliceHandlers<"profile"> => ({
   "profile.state": async () => ok(profile.state),
   "profile.retry": async () => {
     await profile.start();
@@ -23,9 +21,8 @@ export const profileHandlers = ({ profile, ...deps }: ProfileHandlerDeps): Slice
   "profile.begin": async (input) => {
     const db = profile.unclaimed;
     if (!db) return fail({ type: "NotNow" });
-    const identity = await begin(db, deps, input);
+    await begin(db, deps, input);
     profile.claimed();
-    if (input.sample) await deps.addSample(identity, input);
     return ok(profile.state);
   },
 });

@@ -6,7 +6,11 @@ import { newRecoveryCode, readRecoveryCode } from "../../secrets/recovery-code.t
 import type { Vault } from "../../secrets/vault.ts";
 import { unwrapKey, wrapKey } from "../../secrets/wrap.ts";
 
-export type KeyDeps = { readonly folder: string; readonly vaults: readonly Vault[]; readonly ids: Ids };
+export type KeyDeps = {
+  readonly folder: string;
+  readonly vaults: readonly Vault[];
+  readonly ids: Ids;
+};
 
 /** Why there is no key yet. */
 export type KeyProblem =
@@ -18,7 +22,8 @@ export type KeyProblem =
 export type MasterKey = { readonly key: Uint8Array; readonly record: KeyRecord };
 
 /** The key of the data file, derived so that other uses of the master key never share it. */
-export const dataKey = (master: Uint8Array): Uint8Array => new Uint8Array(hkdfSync("sha256", master, new Uint8Array(), "all-elements data file", 32));
+export const dataKey = (master: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync("sha256", master, new Uint8Array(), "all-elements data file", 32));
 
 /** Fetches the master key; on a new profile makes one and keeps it in the first vault that answers. Never falls back to a weaker place by itself. */
 export async function obtainKey(deps: KeyDeps): Promise<Result<MasterKey, KeyProblem>> {
@@ -27,8 +32,10 @@ export async function obtainKey(deps: KeyDeps): Promise<Result<MasterKey, KeyPro
   if (record === undefined) return newKeyInVault(deps);
   const { kept } = record;
   if (kept.kind === "passphrase") return fail({ type: "PassphraseNeeded" });
-  if (kept.kind === "file") return ok({ key: new Uint8Array(Buffer.from(kept.key, "base64")), record });
-  const silent = (reason: string) => fail<KeyProblem>({ type: "VaultSilent", reason, hasRecoveryCode: record.recovery !== null });
+  if (kept.kind === "file")
+    return ok({ key: new Uint8Array(Buffer.from(kept.key, "base64")), record });
+  const silent = (reason: string) =>
+    fail<KeyProblem>({ type: "VaultSilent", reason, hasRecoveryCode: record.recovery !== null });
   const vault = deps.vaults.find((one) => one.kind === kept.kind);
   if (!vault) return silent("not-here");
   const secret = await vault.load(record.keyId, kept.blob);
@@ -43,21 +50,40 @@ async function newKeyInVault(deps: KeyDeps): Promise<Result<MasterKey, KeyProble
     const key = new Uint8Array(randomBytes(32));
     const keyId = deps.ids.next();
     const kept = await vault.save(keyId, key);
-    if (kept.ok) return ok(remember(deps, key, { version: 1, keyId, kept: { kind: vault.kind, blob: kept.value.blob }, recovery: null }));
+    if (kept.ok)
+      return ok(
+        remember(deps, key, {
+          version: 1,
+          keyId,
+          kept: { kind: vault.kind, blob: kept.value.blob },
+          recovery: null,
+        }),
+      );
     reason = kept.error.type === "VaultSilent" ? "no-answer" : "refused";
   }
   return fail({ type: "NoVault", reason });
 }
 
 /** Keeps a new master key the way the person chose. */
-export async function keepKeyBy(deps: KeyDeps, choice: { readonly kind: "passphrase"; readonly passphrase: string } | { readonly kind: "file" }): Promise<MasterKey> {
+export async function keepKeyBy(
+  deps: KeyDeps,
+  choice: { readonly kind: "passphrase"; readonly passphrase: string } | { readonly kind: "file" },
+): Promise<MasterKey> {
   const key = new Uint8Array(randomBytes(32));
-  const kept = choice.kind === "file" ? { kind: "file" as const, key: Buffer.from(key).toString("base64") } : { kind: "passphrase" as const, wrapped: await wrapKey(key, choice.passphrase) };
+  const kept =
+    choice.kind === "file"
+      ? { kind: "file" as const, key: Buffer.from(key).toString("base64") }
+      : { kind: "passphrase" as const, wrapped: await wrapKey(key, choice.passphrase) };
   return remember(deps, key, { version: 1, keyId: deps.ids.next(), kept, recovery: null });
 }
 
 /** The master key by passphrase or recovery code. By recovery code it is put back into the first vault that takes it. */
-export async function unlockKey(deps: KeyDeps, by: { readonly with: "passphrase"; readonly passphrase: string } | { readonly with: "recovery"; readonly code: string }): Promise<MasterKey | undefined> {
+export async function unlockKey(
+  deps: KeyDeps,
+  by:
+    | { readonly with: "passphrase"; readonly passphrase: string }
+    | { readonly with: "recovery"; readonly code: string },
+): Promise<MasterKey | undefined> {
   const record = readKeyRecord(deps.folder);
   if (record === undefined || record === "unreadable") return undefined;
   if (by.with === "passphrase") {
@@ -70,13 +96,17 @@ export async function unlockKey(deps: KeyDeps, by: { readonly with: "passphrase"
   if (!key) return undefined;
   for (const vault of deps.vaults) {
     const kept = await vault.save(record.keyId, key);
-    if (kept.ok) return remember(deps, key, { ...record, kept: { kind: vault.kind, blob: kept.value.blob } });
+    if (kept.ok)
+      return remember(deps, key, { ...record, kept: { kind: vault.kind, blob: kept.value.blob } });
   }
   return { key, record };
 }
 
 /** Wraps the master key under a new recovery code and returns the code, which is stored nowhere. */
-export async function makeRecoveryCode(deps: KeyDeps, master: MasterKey): Promise<{ readonly code: string; readonly master: MasterKey }> {
+export async function makeRecoveryCode(
+  deps: KeyDeps,
+  master: MasterKey,
+): Promise<{ readonly code: string; readonly master: MasterKey }> {
   const code = newRecoveryCode();
   const recovery = await wrapKey(master.key, readRecoveryCode(code));
   return { code, master: remember(deps, master.key, { ...master.record, recovery }) };

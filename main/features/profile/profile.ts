@@ -10,7 +10,16 @@ import { migrate, missingMigrations } from "../../db/migrate.ts";
 import { SCHEMA_VERSION } from "../../db/migrations/index.ts";
 import type { DiskWatch } from "../../db/disk-watch.ts";
 import type { Log } from "../../log.ts";
-import { dataKey, type KeyDeps, keepKeyBy, type KeyProblem, makeRecoveryCode, type MasterKey, obtainKey, unlockKey } from "./keys.ts";
+import {
+  dataKey,
+  type KeyDeps,
+  keepKeyBy,
+  type KeyProblem,
+  makeRecoveryCode,
+  type MasterKey,
+  obtainKey,
+  unlockKey,
+} from "./keys.ts";
 
 export type ProfileDeps = KeyDeps & {
   readonly clock: Clock;
@@ -24,7 +33,11 @@ export type ProfileDeps = KeyDeps & {
 };
 
 /** A profile whose file is open and whose owner is known. */
-export type OpenProfile = { readonly db: Db; readonly identity: Identity; readonly key: Uint8Array };
+export type OpenProfile = {
+  readonly db: Db;
+  readonly identity: Identity;
+  readonly key: Uint8Array;
+};
 
 type State = ProfileState;
 
@@ -39,7 +52,9 @@ export class Profile {
 
   /** As a person should be told it now. */
   get state(): State {
-    return this.#state.type === "ready" ? { ...this.#state, disk: this.deps.disk.state } : this.#state;
+    return this.#state.type === "ready"
+      ? { ...this.#state, disk: this.deps.disk.state }
+      : this.#state;
   }
 
   get path(): string {
@@ -48,7 +63,9 @@ export class Profile {
 
   /** The open file and its owner; `undefined` while something stands in the way. */
   get open(): OpenProfile | undefined {
-    return this.#db && this.#identity && this.#master ? { db: this.#db, identity: this.#identity, key: dataKey(this.#master.key) } : undefined;
+    return this.#db && this.#identity && this.#master
+      ? { db: this.#db, identity: this.#identity, key: dataKey(this.#master.key) }
+      : undefined;
   }
 
   /** The open file before anyone said who they are. */
@@ -65,15 +82,20 @@ export class Profile {
     else this.#become(stateOf(key.error));
   }
 
-  async chooseVault(choice: Parameters<typeof keepKeyBy>[1]): Promise<Result<State, { readonly type: "NotNow" }>> {
+  async chooseVault(
+    choice: Parameters<typeof keepKeyBy>[1],
+  ): Promise<Result<State, { readonly type: "NotNow" }>> {
     if (this.#state.type !== "choose-vault") return fail({ type: "NotNow" });
     await this.#openWith(await keepKeyBy(this.deps, choice));
     return ok(this.state);
   }
 
-  async unlock(by: Parameters<typeof unlockKey>[1]): Promise<Result<State, { readonly type: "WrongPassphrase" | "WrongRecoveryCode" }>> {
+  async unlock(
+    by: Parameters<typeof unlockKey>[1],
+  ): Promise<Result<State, { readonly type: "WrongPassphrase" | "WrongRecoveryCode" }>> {
     const master = await unlockKey(this.deps, by);
-    if (!master) return fail({ type: by.with === "passphrase" ? "WrongPassphrase" : "WrongRecoveryCode" });
+    if (!master)
+      return fail({ type: by.with === "passphrase" ? "WrongPassphrase" : "WrongRecoveryCode" });
     await this.#openWith(master);
     return ok(this.state);
   }
@@ -130,18 +152,34 @@ export class Profile {
     try {
       const opened = openDb(this.path, dataKey(master.key));
       if (!opened.ok) {
-        this.#become(opened.error.type === "NewerFile" ? { type: "newer-file", fileVersion: opened.error.fileVersion, appVersion: SCHEMA_VERSION } : { type: "damaged", keptAs: this.path, backups: [...this.deps.listBackups()] });
+        this.#become(
+          opened.error.type === "NewerFile"
+            ? {
+                type: "newer-file",
+                fileVersion: opened.error.fileVersion,
+                appVersion: SCHEMA_VERSION,
+              }
+            : { type: "damaged", keptAs: this.path, backups: [...this.deps.listBackups()] },
+        );
         return;
       }
       const db = opened.value;
       const fileVersion = db.raw.pragma("user_version", { simple: true }) as number;
-      if (fileVersion > 0 && missingMigrations(db).length > 0) await this.deps.backupBeforeMigration(db);
+      if (fileVersion > 0 && missingMigrations(db).length > 0)
+        await this.deps.backupBeforeMigration(db);
       await migrate(db);
       this.#db = db;
       this.#settle(db);
     } catch (error) {
-      if (isDamage(error)) return this.#become({ type: "damaged", keptAs: this.path, backups: [...this.deps.listBackups()] });
-      const reason = isDiskTrouble(error) ? error.code : this.deps.log.incident("opening the data file", error);
+      if (isDamage(error))
+        return this.#become({
+          type: "damaged",
+          keptAs: this.path,
+          backups: [...this.deps.listBackups()],
+        });
+      const reason = isDiskTrouble(error)
+        ? error.code
+        : this.deps.log.incident("opening the data file", error);
       this.#become({ type: "cannot-open", reason });
     }
   }
@@ -149,7 +187,13 @@ export class Profile {
   #settle(db: Db): void {
     this.#identity = readIdentity(db);
     if (!this.#identity || !this.#master) return this.#become({ type: "first-start" });
-    this.#become({ type: "ready", me: this.#identity.me as PersonId, vault: this.#master.record.kept.kind, disk: this.deps.disk.state, integrity: "unchecked" });
+    this.#become({
+      type: "ready",
+      me: this.#identity.me as PersonId,
+      vault: this.#master.record.kept.kind,
+      disk: this.deps.disk.state,
+      integrity: "unchecked",
+    });
   }
 
   #become(state: State): void {
@@ -166,7 +210,11 @@ function stateOf(problem: KeyProblem): State {
     case "PassphraseNeeded":
       return { type: "passphrase-needed" };
     case "VaultSilent":
-      return { type: "keychain-silent", reason: problem.reason, hasRecoveryCode: problem.hasRecoveryCode };
+      return {
+        type: "keychain-silent",
+        reason: problem.reason,
+        hasRecoveryCode: problem.hasRecoveryCode,
+      };
     case "RecordUnreadable":
       return { type: "cannot-open", reason: "key.json" };
   }

@@ -1,11 +1,35 @@
-type Starters = { readonly templates: readonly { readonly name: string; readonly points: readonly string[] }[]; readonly questions: readonly { readonly topic: string; readonly text: string }[] };
+type Starters = {
+  readonly templates: readonly { readonly name: string; readonly points: readonly string[] }[];
+  readonly questions: readonly { readonly topic: string; readonly text: string }[];
+};
 
 const en: Starters = {
   templates: [
-    { name: "Weekly 1:1", points: ["How was your week?", "What is in your way?", "Priorities until we meet again"] },
-    { name: "First 1:1", points: ["How do you like to work?", "What should I know about you?", "How do you like to get feedback?", "What do you expect from me?"] },
-    { name: "Growth", points: ["What did you learn lately?", "Where do you want to be in a year?", "What would help you get there?"] },
-    { name: "With my manager", points: ["What I finished", "Where I need your help", "Decisions I need from you"] },
+    {
+      name: "Weekly 1:1",
+      points: ["How was your week?", "What is in your way?", "Priorities until we meet again"],
+    },
+    {
+      name: "First 1:1",
+      points: [
+        "How do you like to work?",
+        "What should I know about you?",
+        "How do you like to get feedback?",
+        "What do you expect from me?",
+      ],
+    },
+    {
+      name: "Growth",
+      points: [
+        "What did you learn lately?",
+        "Where do you want to be in a year?",
+        "What would help you get there?",
+      ],
+    },
+    {
+      name: "With my manager",
+      points: ["What I finished", "Where I need your help", "Decisions I need from you"],
+    },
   ],
   questions: [
     { topic: "Wellbeing", text: "What gave you energy this week, and what took it?" },
@@ -23,10 +47,39 @@ const en: Starters = {
 
 const de: Starters = {
   templates: [
-    { name: "Wöchentliches 1:1", points: ["Wie war deine Woche?", "Was steht dir im Weg?", "Schwerpunkte bis zum nächsten Mal"] },
-    { name: "Erstes 1:1", points: ["Wie arbeitest du am liebsten?", "Was sollte ich über dich wissen?", "Wie möchtest du Feedback bekommen?", "Was erwartest du von mir?"] },
-    { name: "Entwicklung", points: ["Was hast du zuletzt gelernt?", "Wo möchtest du in einem Jahr stehen?", "Was würde dir dabei helfen?"] },
-    { name: "Mit meiner Führungskraft", points: ["Was ich abgeschlossen habe", "Wo ich deine Hilfe brauche", "Entscheidungen, die ich von dir brauche"] },
+    {
+      name: "Wöchentliches 1:1",
+      points: [
+        "Wie war deine Woche?",
+        "Was steht dir im Weg?",
+        "Schwerpunkte bis zum nächsten Mal",
+      ],
+    },
+    {
+      name: "Erstes 1:1",
+      points: [
+        "Wie arbeitest du am liebsten?",
+        "Was sollte ich über dich wissen?",
+        "Wie möchtest du Feedback bekommen?",
+        "Was erwartest du von mir?",
+      ],
+    },
+    {
+      name: "Entwicklung",
+      points: [
+        "Was hast du zuletzt gelernt?",
+        "Wo möchtest du in einem Jahr stehen?",
+        "Was würde dir dabei helfen?",
+      ],
+    },
+    {
+      name: "Mit meiner Führungskraft",
+      points: [
+        "Was ich abgeschlossen habe",
+        "Wo ich deine Hilfe brauche",
+        "Entscheidungen, die ich von dir brauche",
+      ],
+    },
   ],
   questions: [
     { topic: "Befinden", text: "Was hat dir diese Woche Energie gegeben, was hat sie gekostet?" },

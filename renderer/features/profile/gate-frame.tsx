@@ -15,7 +15,7 @@ export function GateFrame({ title, lead, progress, children }: GateFrameProps) {
     <div className="flex h-full flex-col bg-page">
       <div className="drag-window h-12 shrink-0" />
       <main className="scroll-page min-h-0 flex-1">
-        <div className="mx-auto flex max-w-110 flex-col px-6 pt-[min(12vh,96px)] pb-16">
+        <div className="mx-auto flex max-w-110 flex-col px-6 pt-[min(8vh,80px)] pb-16">
           <Mark />
           {progress && <p className="tabular pt-6 text-small text-faint">{progress}</p>}
           <h1 className={`text-title font-semibold text-balance ${progress ? "pt-1" : "pt-6"}`}>
