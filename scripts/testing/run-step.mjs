@@ -18,7 +18,11 @@ export async function runStep(step, env) {
   const tallyFile = path.join(logs, `${file}.json`);
   rmSync(tallyFile, { force: true });
   const started = performance.now();
-  const { output, why } = await runLogged(step, { ...env, AE_TALLY: tallyFile }, log);
+  const { output, why } = await runLogged(
+    step,
+    { ...env, AE_TALLY: tallyFile, NO_COLOR: "1", FORCE_COLOR: "0" },
+    log,
+  );
   const count =
     step.kind === "vitest"
       ? countVitest(step.name, why, tallyFile)
