@@ -22,7 +22,7 @@ export const TaskList = z.enum(["mine", "waiting", "due", "done"]);
 export type TaskList = z.infer<typeof TaskList>;
 
 export const tasks = {
-  /** At most `limit` tasks of a list, in the order they are shown: by due day, then priority, then age. `total` counts them all. */
+  /** At most `limit` tasks of a list, in the order they are shown: by due day, then priority, then age; `waiting` by person first. `total` counts them all, up to 10,000. */
   "tasks.list": call(
     z.strictObject({
       list: TaskList,
@@ -33,7 +33,7 @@ export const tasks = {
     z.strictObject({ tasks: z.array(Task), total: z.int() }),
   ),
   "tasks.find": call(z.strictObject({ id: TaskId }), Task, TaskError),
-  /** Counts per list and the labels in use. */
+  /** Counts per list, up to 1,000, and the labels in use. */
   "tasks.summary": call(
     z.undefined(),
     z.strictObject({ mine: z.int(), waiting: z.int(), due: z.int(), labels: z.array(z.string()) }),

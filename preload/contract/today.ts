@@ -11,7 +11,7 @@ export const Today = z.strictObject({
   day: Day,
   /** 1:1s due today or overdue to be closed, then those of the next seven days. */
   meetings: z.array(PairRow),
-  /** Mine: overdue and due today, then due this week; at most 50. */
+  /** Mine: overdue and due today, then due this week; at most 50, `dueTotal` counts them up to 1,000. */
   due: z.array(Task),
   dueTotal: z.int(),
   /** What I promised someone, oldest first; at most 20. */

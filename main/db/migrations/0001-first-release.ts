@@ -58,7 +58,8 @@ const indexes = [
   // Each ends in the order its list is shown, so that no list is sorted.
   `CREATE INDEX task_open_by_assignee ON task (assignee_id, due, priority DESC, created_at) WHERE state = 'open' AND archived_at IS NULL`,
   `CREATE INDEX task_open_by_due ON task (due, priority DESC, created_at) WHERE state = 'open' AND archived_at IS NULL`,
-  `CREATE INDEX task_open_by_author ON task (author_id, assignee_id) WHERE state = 'open' AND archived_at IS NULL`,
+  `CREATE INDEX task_open_by_author ON task (author_id, assignee_id, due, priority DESC, created_at) WHERE state = 'open' AND archived_at IS NULL`,
+  `CREATE INDEX task_owed ON task (assignee_id, created_at) WHERE pair_id IS NOT NULL AND state = 'open' AND archived_at IS NULL`,
   `CREATE INDEX task_done ON task (done_at) WHERE state = 'done' AND archived_at IS NULL`,
   `CREATE INDEX task_done_by_assignee ON task (assignee_id, done_at) WHERE state = 'done' AND archived_at IS NULL`,
   `CREATE INDEX task_by_pair ON task (pair_id, state, done_at) WHERE archived_at IS NULL`,

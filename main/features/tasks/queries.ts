@@ -14,7 +14,10 @@ export async function findTask(db: Reader, id: TaskId): Promise<Task | undefined
 
 export type TaskQuery = { readonly list: TaskList; readonly me: PersonId; readonly personId?: PersonId | undefined; readonly label?: string | undefined; readonly limit: number };
 
-/** Tasks of a list in the order they are shown, and how many there are in all. */
+/** Counting goes no further; beyond it nobody asks for the number. */
+const MOST_COUNTED = 10_000;
+
+/** Tasks of a list in the order they are shown, and how many there are in all, counted up to `MOST_COUNTED`. */
 export async function listTasks(db: Reader, query: TaskQuery): Promise<{ tasks: Task[]; total: number }> {
   const tasks: Task[] = [];
   const parts = await partsOf(db, query);
@@ -24,28 +27,32 @@ export async function listTasks(db: Reader, query: TaskQuery): Promise<{ tasks: 
     if (tasks.length === query.limit) break;
   }
   if (tasks.length < query.limit) return { tasks, total: tasks.length };
-  const counts = await Promise.all(parts.map(({ matching }) => countOf(matching)));
-  return { tasks, total: counts.reduce((sum, n) => sum + n, 0) };
+  let total = 0;
+  for (const { matching } of parts) if (total < MOST_COUNTED) total += await countUpTo(db, MOST_COUNTED - total, matching);
+  return { tasks, total: Math.max(total, tasks.length) };
 }
 
 type Tasks = SelectQueryBuilder<Tables, "task", Record<never, never>>;
 type Part = { readonly matching: Tasks; readonly ordered: Tasks };
 
+// Written out, not bound: only then does a partial index apply at once.
+const isOpen = sql<boolean>`task.state = 'open' AND task.archived_at IS NULL`;
+const isDone = sql<boolean>`task.state = 'done' AND task.archived_at IS NULL`;
+
 /** A list as the queries it is made of, one after the other: each of them walks an index in order, so that nothing is sorted and a long list costs no more than what is shown of it. */
 async function partsOf(db: Reader, query: TaskQuery): Promise<readonly Part[]> {
   const { list, me, personId, label } = query;
-  const all = db.selectFrom("task").where("task.archived_at", "is", null);
-  const labelled = label === undefined ? all : all.where("task.id", "in", db.selectFrom("task_label").select("task_id").where("label", "=", label));
+  if (label !== undefined) return [labelled(db, query, label)];
+  const all = db.selectFrom("task");
   if (list === "done") {
-    const done = labelled.where("task.state", "=", "done");
-    const matching = personId === undefined ? done : done.where("task.assignee_id", "=", personId);
+    const matching = personId === undefined ? all.where(isDone) : all.where(isDone).where("task.assignee_id", "=", personId);
     return [{ matching, ordered: matching.orderBy("task.done_at", "desc") }];
   }
-  const open = labelled.where("task.state", "=", "open");
+  const open = all.where(isOpen);
   if (list === "due") return byDue(personId === undefined ? open : open.where("task.assignee_id", "=", personId), "dated");
   if (list === "mine") return personId === undefined || personId === me ? byDue(open.where("task.assignee_id", "=", me)) : [];
   const waitedFor = personId === undefined ? await peopleWaitedFor(db, me) : [personId];
-  return waitedFor.filter((id) => id !== me).flatMap((id) => byDue(open.where("task.assignee_id", "=", id).where("task.author_id", "=", me)));
+  return waitedFor.filter((id) => id !== me).flatMap((id) => byDue(open.where("task.author_id", "=", me).where("task.assignee_id", "=", id)));
 }
 
 /** With a day first, the nearest first; then by priority and age. */
@@ -55,30 +62,46 @@ function byDue(open: Tasks, which: "all" | "dated" = "all"): readonly Part[] {
   return which === "dated" ? [dated] : [dated, part(open.where("task.due", "is", null))];
 }
 
-/** Whoever has an open task, by name; archived people keep theirs. */
+/** A label has few tasks: they are fetched by it and sorted. A cross join keeps the planner from starting at the other end. */
+function labelled(db: Reader, { list, me, personId }: TaskQuery, label: string): Part {
+  const having = db.selectFrom("task_label").crossJoin("task").whereRef("task.id", "=", "task_label.task_id").where("task_label.label", "=", label) as unknown as Tasks;
+  const inState = having.where(list === "done" ? isDone : isOpen);
+  const ofPerson = personId === undefined ? inState : inState.where("task.assignee_id", "=", personId);
+  if (list === "done") return { matching: ofPerson, ordered: ofPerson.orderBy("task.done_at", "desc") };
+  const matching =
+    list === "mine" ? ofPerson.where("task.assignee_id", "=", me) : list === "due" ? ofPerson.where("task.due", "is not", null) : ofPerson.where("task.author_id", "=", me).where("task.assignee_id", "!=", me);
+  const byPerson = list === "waiting" ? matching.orderBy(sql`(SELECT name COLLATE NOCASE FROM person WHERE person.id = task.assignee_id)`).orderBy("task.assignee_id") : matching;
+  return { matching, ordered: byPerson.orderBy(sql`task.due IS NULL`).orderBy("task.due").orderBy("task.priority", "desc").orderBy("task.created_at") };
+}
+
+/** Whoever has an open task of mine, by name; archived people keep theirs. */
 async function peopleWaitedFor(db: Reader, me: PersonId): Promise<readonly PersonId[]> {
   const rows = await db
     .selectFrom("person")
     .select("id")
     .where("id", "!=", me)
-    .where(sql<boolean>`EXISTS (SELECT 1 FROM task WHERE task.assignee_id = person.id AND task.state = 'open' AND task.archived_at IS NULL)`)
+    .where(sql<boolean>`EXISTS (SELECT 1 FROM task WHERE task.author_id = ${me} AND task.assignee_id = person.id AND ${isOpen})`)
     .orderBy(sql`name COLLATE NOCASE`)
+    .orderBy("id")
     .execute();
   return rows.map(({ id }) => id as PersonId);
 }
 
-const countOf = async (matching: Tasks): Promise<number> => (await matching.select((columns) => columns.fn.countAll<number>().as("n")).executeTakeFirst())?.n ?? 0;
+async function countUpTo(db: Reader, most: number, matching: Tasks): Promise<number> {
+  const some = matching.select(sql`1`.as("one")).limit(most).as("some");
+  const counted = await db.selectFrom(some).select((columns) => columns.fn.countAll<number>().as("n")).executeTakeFirst();
+  return counted?.n ?? 0;
+}
 
-/** Open tasks counted per list, and the labels in use. */
+/** Open tasks per list, counted up to a thousand, and the labels in use. */
 export async function taskSummary(db: Reader, me: PersonId): Promise<{ mine: number; waiting: number; due: number; labels: string[] }> {
-  const open = db.selectFrom("task").where("task.state", "=", "open").where("task.archived_at", "is", null);
-  const [mine, due, waiting, labels] = await Promise.all([
-    countOf(open.where("task.assignee_id", "=", me)),
-    countOf(open.where("task.due", "is not", null)),
-    countOf(open.where("task.author_id", "=", me).where("task.assignee_id", "!=", me)),
-    labelsInUse(db),
-  ]);
-  return { mine, waiting, due, labels };
+  const open = db.selectFrom("task").where(isOpen);
+  return {
+    mine: await countUpTo(db, 1_000, open.where("task.assignee_id", "=", me)),
+    waiting: await countUpTo(db, 1_000, open.where("task.author_id", "=", me).where("task.assignee_id", "!=", me)),
+    due: await countUpTo(db, 1_000, open.where("task.due", "is not", null)),
+    labels: await labelsInUse(db),
+  };
 }
 
 /** Jumps from label to label in the index instead of reading every task's. */
