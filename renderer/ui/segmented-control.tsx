@@ -27,7 +27,7 @@ export function SegmentedControl({ label, value, onChange, segments, size = "reg
           id={id}
           isDisabled={isDisabled}
           className={cx(
-            "ring-out inline-flex items-center gap-1.5 rounded-small px-2.5 text-base font-medium whitespace-nowrap text-soft transition-colors data-hovered:text-ink data-selected:bg-raised data-selected:text-ink data-selected:shadow-[0_0_0_1px_var(--line)] data-disabled:opacity-45 forced-colors:data-selected:outline-2",
+            "ring-out inline-flex items-center gap-1.5 rounded-small px-2.5 text-base font-medium whitespace-nowrap text-soft transition-colors data-hovered:text-ink data-selected:bg-button data-selected:text-ink data-selected:shadow-[0_0_0_1px_var(--line)] data-disabled:opacity-45 forced-colors:data-selected:outline-2",
             size === "regular" ? "h-7" : "h-6 text-small",
           )}
         >

@@ -12,7 +12,8 @@ export type TabsProps = {
 export function Tabs({ label, value, onChange, tabs }: TabsProps) {
   return (
     <AriaTabs selectedKey={value} onSelectionChange={(id) => onChange(String(id))} className="flex min-h-0 flex-col">
-      <TabList aria-label={label} className="-mx-2 flex gap-1 shadow-[inset_0_-1px_var(--line)]">
+      <div className="border-b border-line">
+      <TabList aria-label={label} className="-mx-2 -mb-px flex gap-1">
         {tabs.map(({ id, title, count }) => (
           <Tab
             key={id}
@@ -25,6 +26,7 @@ export function Tabs({ label, value, onChange, tabs }: TabsProps) {
           </Tab>
         ))}
       </TabList>
+      </div>
       <TabPanels>
         {tabs.map(({ id, content }) => (
           <TabPanel key={id} id={id} className="ring-in pt-3">
