@@ -13,7 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { toast } from "../../ui/toast-queue.ts";
-import { noteExtensions } from "./note-extensions.ts";
+import { blank, noteExtensions } from "./note-extensions.ts";
 import type { NoteSession } from "./note-session.ts";
 import { VersionList } from "./version-list.tsx";
 
@@ -91,6 +91,6 @@ function useVersion(version: NoteVersion | undefined): Y.Doc | undefined {
 function Preview({ document, label }: { readonly document: Y.Doc; readonly label: string }) {
   const { t } = useTranslation("notes");
   const extensions = useMemo(() => noteExtensions(document, { placeholder: "", taskOpen: t("taskOpen"), taskDone: t("taskDone") }), [document, t]);
-  const editor = useEditor({ extensions, injectCSS: false, editable: false, editorProps: { attributes: { class: "note-text note-preview selectable", role: "document", "aria-label": label } } });
+  const editor = useEditor({ extensions, content: blank, injectCSS: false, editable: false, editorProps: { attributes: { class: "note-text note-preview selectable", role: "document", "aria-label": label } } });
   return <EditorContent editor={editor} />;
 }

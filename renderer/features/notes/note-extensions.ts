@@ -22,6 +22,9 @@ export const noteExtensions = (document: Doc, words: NoteWords): Extensions => [
   Placeholder.configure({ text: words.placeholder }),
 ];
 
+/** What an editor starts from before the document is bound to it. Not text: the kit would parse it as markup, which the CSP refuses. */
+export const blank = { type: "doc", content: [{ type: "paragraph" }] };
+
 /** The page's own title is an `h1` and the note's an `h2`, so those in a note come after them. */
 const NoteHeading = Heading.extend({
   parseHTML: () => [

@@ -11,7 +11,7 @@ import { FormatBar } from "./format-bar.tsx";
 import { guardPaste } from "./guard-paste.ts";
 import { HistoryDialog } from "./history-dialog.tsx";
 import type { NoteEditorProps } from "./note-editor.tsx";
-import { noteExtensions } from "./note-extensions.ts";
+import { blank, noteExtensions } from "./note-extensions.ts";
 import { NoteFrame } from "./note-frame.tsx";
 import type { NoteSession, NoteState } from "./note-session.ts";
 import "./notes.css";
@@ -28,7 +28,7 @@ export function NoteText({ note, session, state, label, placeholder, readers, is
   const refuse = useRefusals();
   const editor: Editor = useEditor({
     extensions: noteExtensions(session.doc, { placeholder, taskOpen: t("taskOpen"), taskDone: t("taskDone") }),
-    injectCSS: false,
+    content: blank, injectCSS: false,
     editable: !isReadOnly,
     editorProps: {
       attributes: { class: "note-text selectable", role: "textbox", "aria-multiline": "true", "aria-label": label, ...(isReadOnly && { "aria-readonly": "true", tabindex: "0" }) },
