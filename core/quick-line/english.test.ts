@@ -90,6 +90,8 @@ understood("a day from now", [
   ["deck next week", "deck", "2026-10-12"],
   ["deck by next month", "deck", "2026-11-01"],
   ["deck eod", "deck", "2026-10-07"],
+  ["deck by eod friday", "deck", "2026-10-09"],
+  ["deck friday eod", "deck", "2026-10-09"],
   ["deck eow", "deck", "2026-10-09"],
   ["deck by end of next week", "deck", "2026-10-16"],
   ["deck end of month", "deck", "2026-10-31"],
@@ -131,6 +133,7 @@ understood("a time alone", [
   ["call 17:30", "call", "2026-10-07 17:30"],
   ["call by 9:30", "call", "2026-10-08 09:30"],
   ["call at 9:00 UTC", "call at 9:00 UTC"],
+  ["call fri 9am ET", "call fri 9am ET"],
 ]);
 
 understood("a rhythm", [

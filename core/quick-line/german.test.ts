@@ -61,6 +61,7 @@ understood("ein Wochentag", [
   ["Deck Fr 6 Uhr abends", "Deck", "2026-10-09 18:00"],
   ["Deck Freitag halb zehn", "Deck", "2026-10-09 09:30"],
   ["um 9 am Freitag Deck", "Deck", "2026-10-09 09:00"],
+  ["Freitag 9 Uhr ist Deck fällig", "ist Deck fällig", "2026-10-09 09:00"],
   ["Deck Sonnabend", "Deck", "2026-10-10"],
 ]);
 
@@ -89,6 +90,7 @@ understood("ein Tag von heute aus", [
   ["Deck am Ende des Monats", "Deck", "2026-10-31"],
   ["Deck bis Monatsende", "Deck", "2026-10-31"],
   ["Deck bis Ende März", "Deck", "2027-03-31"],
+  ["Deck bis Tagesende Freitag", "Deck", "2026-10-09"],
   ["Deck bis Jahresende", "Deck", "2026-12-31"],
 ]);
 

@@ -56,12 +56,13 @@ const dotted: Parser = {
   },
 };
 
+const dayAndMonth = new RegExp(
+  `(?<![\\p{L}\\d.])(\\d{1,2}) (${[...germanWords.months.keys()].join("|")})\\.?(?: (\\d{4}))?(?![\\p{L}\\d-])`,
+  "iu",
+);
+
 const withoutDot: Parser = {
-  pattern: () =>
-    new RegExp(
-      `(?<![\\p{L}\\d.])(\\d{1,2}) (${[...germanWords.months.keys()].join("|")})\\.?(?: (\\d{4}))?(?![\\p{L}\\d-])`,
-      "iu",
-    ),
+  pattern: () => dayAndMonth,
   extract: (_, match) => {
     const [, day, month, year] = match;
     return {

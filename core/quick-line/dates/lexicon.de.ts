@@ -111,8 +111,10 @@ export const german: Lexicon = {
     quarter: "quartalsende",
     year: "jahresende",
   }),
+  endOfDay: phrases("tagesende|ende des tages"),
   dayOfMonth: /^(\d{1,2})$/,
-  every: words("jeden jede jedes alle"),
+  every: words("jeden jede jedes"),
+  everyFew: words("alle"),
   second: words("zweite zweiten zweites zweiter"),
   rhythms: new Map([
     ...rhythm("täglich taeglich", 1, "day"),

@@ -96,8 +96,10 @@ export const english: Lexicon = {
   periods: stands({ day: "day", week: "week", month: "month", quarter: "quarter", year: "year" }),
   end: words("end"),
   ends: stands({ day: "eod", week: "eow", month: "eom", quarter: "eoq", year: "eoy" }),
+  endOfDay: phrases("eod|end of day"),
   dayOfMonth: /^(\d{1,2})(?:st|nd|rd|th)$/,
   every: words("every"),
+  everyFew: new Set(),
   second: words("other second"),
   // "weekly" and its like are mostly adjectives ("the weekly report").
   rhythms: new Map([

@@ -75,9 +75,13 @@ export interface Lexicon {
   readonly end: Words;
   /** "end of month" in one word: eom, Monatsende. */
   readonly ends: Meaning<Period>;
+  /** Phrases for the end of a day that is named beside them. */
+  readonly endOfDay: readonly (readonly string[])[];
   /** An ordinal day of a month: 3rd, 3. */
   readonly dayOfMonth: RegExp;
   readonly every: Words;
+  /** The same, but only before a number: alle. */
+  readonly everyFew: Words;
   /** every second one: other. */
   readonly second: Words;
   readonly rhythms: Meaning<Rhythm>;

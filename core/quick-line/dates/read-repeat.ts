@@ -57,7 +57,8 @@ export function repeatAt(reading: Reading, at: number): Rhythmic | undefined {
 /** "every friday", "every other week", "every 2 weeks", "jeden zweiten Freitag", "alle 3 Tage", "every 3rd of the month". */
 function everyAt(reading: Reading, at: number): Core | undefined {
   const { words, lexicon } = reading;
-  if (!lexicon.every.has(words[at]?.low ?? "") || words[at]?.closed) return undefined;
+  const few = lexicon.everyFew.has(words[at]?.low ?? "");
+  if (words[at]?.closed || !(few || lexicon.every.has(words[at]?.low ?? ""))) return undefined;
   const ordinal = ordinalAt(words, at + 1, lexicon);
   const ofTheMonth = ordinal === undefined ? 0 : phraseAt(words, at + 2, lexicon.ofTheMonth);
   if (ofTheMonth > 0)
@@ -70,6 +71,7 @@ function everyAt(reading: Reading, at: number): Core | undefined {
       plain: true,
     };
   const { every, from } = countAt(words, at + 1, lexicon);
+  if (few && from === at + 1) return undefined;
   const weekdays = weekdaysAt(reading, from);
   if (weekdays)
     return {
@@ -116,7 +118,8 @@ function weekdaysAt(
   let to = at;
   for (let i = at; i < words.length;) {
     const named = lexicon.weekdays.get(words[i]?.low ?? "");
-    if (!named) break;
+    // "jeden so", "every so often": the word that is hardly ever a day needs its capital here too.
+    if (!named || (named.clarity === "bashful" && !/^\p{Lu}/u.test(words[i]?.core ?? ""))) break;
     days.add(named.weekday);
     to = i + 1;
     const comma = words[i]?.text.endsWith(",");

@@ -1,7 +1,7 @@
-import { never } from "../../kernel/never.ts";
-import type { Clarity } from "./lexicon.ts";
-import { dayAt, type DayPhrase, type ReadDay, type Reading } from "./read-day.ts";
 import type { Word } from "../words.ts";
+import { fits, type Place, type Strength } from "./fits.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { dayAt, phraseAt, type DayPhrase, type ReadDay, type Reading } from "./read-day.ts";
 import { partAt, timeAt, type Clock, type ReadTime } from "./read-time.ts";
 
 /** A day, a time or both, as written from word `from` up to word `to`. */
@@ -30,113 +30,118 @@ export function isLast({ words, lexicon, closes }: Reading, to: number): boolean
   return (words[to - 1]?.closed ?? false) || lexicon.every.has(next) || lexicon.rhythms.has(next);
 }
 
-/** Words before a day: a deadline ("by"), a day's own preposition ("on"), or one that introduces much else ("for"). */
 interface Intro {
+  /** The index of the word after it. */
   readonly to: number;
-  readonly strength: "none" | "for" | "on" | "deadline";
+  readonly strength: Strength;
   /** An article came last, as in "on the 3rd". */
   readonly article: boolean;
 }
 
 function introAt({ words, lexicon }: Reading, at: number): Intro {
   let to = at;
-  while (to < at + 2 && lexicon.deadline.has(words[to]?.low ?? "") && opens(words[to])) to++;
+  while (to < at + 2 && lexicon.deadline.has(low(words, to)) && opens(words[to])) to++;
   const deadline = to > at;
-  const own = !opens(words[to])
-    ? undefined
-    : lexicon.on.has(words[to]?.low ?? "")
-      ? "on"
-      : lexicon.for.has(words[to]?.low ?? "")
-        ? "for"
-        : undefined;
-  if (own) to++;
-  const strength = deadline ? "deadline" : (own ?? "none");
-  const article = strength !== "none" && lexicon.article.has(words[to]?.low ?? "");
+  const own = opens(words[to]) ? prepositionAt(words, to, lexicon) : "none";
+  if (own !== "none") to++;
+  const strength = deadline ? "deadline" : own;
+  const article = strength !== "none" && lexicon.article.has(low(words, to));
   return { to: article ? to + 1 : to, strength, article };
+}
+
+function prepositionAt(words: readonly Word[], at: number, lexicon: Lexicon): Strength {
+  if (lexicon.on.has(low(words, at))) return "on";
+  return lexicon.for.has(low(words, at)) ? "for" : "none";
 }
 
 /** "due:" introduces as well as "due". */
 const opens = (word: Word | undefined): boolean =>
   word !== undefined && (!word.closed || word.text.endsWith(":"));
 
+/** "at 9 on friday", "17 Uhr heute", and a clock time without a day. */
 function timeFirst(reading: Reading, at: number, intro: Intro): When | undefined {
   const { words, lexicon } = reading;
   const time = timeAt(words, intro.to, lexicon);
   if (!time || (time.firmness !== "clock" && time.firmness !== "led")) return undefined;
-  const second = words[time.to - 1]?.closed ? undefined : introAt(reading, time.to);
-  const day = second && dayAt(reading, second.to);
-  const deadline = intro.strength === "deadline" || second?.strength === "deadline";
-  if (second && day && !day.clock && day.day.type !== "in") {
-    // "at 9 sat": the time before does not make the ordinary word a day.
-    const place: Place = {
-      intro: second.strength,
-      time: undefined,
-      last: true,
-      capital: hasCapital(reading, second.to),
-    };
-    const said =
-      day.clarity === "shy" || day.clarity === "bashful" ? fits(day.clarity, place) : true;
-    return {
-      from: at,
-      to: day.to,
-      day: day.day,
-      clock: time,
-      deadline,
-      clear: said && !isTalkedAbout(reading, at) && !isElsewhere(reading, day.to),
-    };
-  }
-  const led =
-    time.firmness === "clock" &&
-    (intro.strength !== "none" || lexicon.at.has(words[intro.to]?.low ?? ""));
-  const alone =
-    time.firmness === "clock" &&
-    (led || isLast(reading, time.to)) &&
-    !isTalkedAbout(reading, at) &&
-    !isElsewhere(reading, time.to);
-  return { from: at, to: time.to, day: undefined, clock: time, deadline, clear: alone };
+  const dayAfter = words[time.to - 1]?.closed ? undefined : dayAfterTime(reading, time.to);
+  const to = dayAfter?.to ?? time.to;
+  const introduced = intro.strength !== "none" || lexicon.at.has(low(words, intro.to));
+  const alone = time.firmness === "clock" && (introduced || isLast(reading, to));
+  return {
+    from: at,
+    to,
+    day: dayAfter?.day,
+    clock: time,
+    deadline: intro.strength === "deadline" || dayAfter?.strength === "deadline",
+    clear: (dayAfter?.clear ?? alone) && !isTalkedAbout(reading, at) && !isElsewhere(reading, to),
+  };
 }
 
-function dayFirst(reading: Reading, at: number, intro: Intro): When | undefined {
-  const day = dayAt(reading, intro.to) ?? endAt(reading, intro);
-  if (!day) return undefined;
-  // "on the friday before" tells of a day that is known already.
-  if (intro.article && (day.day.type === "weekday" || day.day.type === "in-days")) return undefined;
-  // In "carry on in 2 weeks" the preposition belongs to the verb; "am Morgen" is not tomorrow.
-  if (
-    intro.strength === "on" &&
-    (day.day.type === "in" || day.day.type === "in-days" || day.day.type === "next")
-  )
-    return undefined;
-  const hasTime =
-    day.clock !== undefined ||
-    (day.day.type === "in" && (day.day.unit === "hour" || day.day.unit === "minute"));
-  const time = hasTime ? undefined : timeAfter(reading, day.to);
-  const to = time?.to ?? day.to;
+function dayAfterTime(reading: Reading, at: number) {
+  const { to, strength } = introAt(reading, at);
+  const read = dayAt(reading, to);
+  if (!read || read.clock || read.day.type === "in") return undefined;
+  // A time before an ordinary word does not make it a day: "we met at 9 sat down and talked".
+  const ordinary = read.clarity === "shy" || read.clarity === "bashful";
+  const place: Place = {
+    intro: strength,
+    time: undefined,
+    last: true,
+    capital: hasCapital(reading, to),
+  };
+  return { to: read.to, day: read.day, strength, clear: !ordinary || fits(read.clarity, place) };
+}
+
+function dayFirst(reading: Reading, at: number, before: Intro): When | undefined {
+  const intro = pastEndOfDay(reading, before);
+  const read = dayAt(reading, intro.to) ?? endAt(reading, intro);
+  if (!read || belongsElsewhere(read.day, intro)) return undefined;
+  const time = hasTime(read) ? undefined : timeAfter(reading, read.to);
+  const endOfDay = time ? 0 : phraseAt(reading.words, read.to, reading.lexicon.endOfDay);
+  const to = (time?.to ?? read.to) + endOfDay;
   const place: Place = {
     intro: intro.strength,
     time: time?.firmness,
     last: isLast(reading, to),
     capital: hasCapital(reading, intro.to),
   };
-  const clear =
-    fits(day.clarity, place) && (intro.strength !== "none" || !isTalkedAbout(reading, at));
+  const introduced = intro.strength !== "none";
+  const clear = fits(read.clarity, place) && (introduced || !isTalkedAbout(reading, at));
   return {
     from: at,
     to,
-    day: day.day,
-    clock: day.clock ?? time,
+    day: read.day,
+    clock: read.clock ?? time,
     deadline: intro.strength === "deadline",
     clear: clear && !(time && isElsewhere(reading, to)),
   };
 }
 
+/** "by eod friday" is by friday: the day is meant to its end anyway. */
+function pastEndOfDay(reading: Reading, intro: Intro): Intro {
+  const skipped = phraseAt(reading.words, intro.to, reading.lexicon.endOfDay);
+  const named = skipped > 0 && dayAt(reading, intro.to + skipped) !== undefined;
+  return named ? { to: intro.to + skipped, strength: "deadline", article: false } : intro;
+}
+
+/** The preposition belongs to the sentence, not to the day. */
+function belongsElsewhere(day: DayPhrase, { strength, article }: Intro): boolean {
+  // "on the friday before" tells of a day that is known already.
+  if (article && (day.type === "weekday" || day.type === "in-days")) return true;
+  // "carry on in 2 weeks"; and "am Morgen" is not tomorrow.
+  return strength === "on" && (day.type === "in" || day.type === "in-days" || day.type === "next");
+}
+
+const hasTime = ({ clock, day }: ReadDay): boolean =>
+  clock !== undefined || (day.type === "in" && (day.unit === "hour" || day.unit === "minute"));
+
 /** "at the end of the month": the one day that "at" introduces. */
 function endAt(reading: Reading, intro: Intro): ReadDay | undefined {
   const { words, lexicon } = reading;
-  if (!lexicon.at.has(words[intro.to]?.low ?? "")) return undefined;
-  const from = lexicon.article.has(words[intro.to + 1]?.low ?? "") ? intro.to + 2 : intro.to + 1;
-  const day = dayAt(reading, from);
-  return day && (day.day.type === "end" || day.day.type === "end-of-month") ? day : undefined;
+  if (!lexicon.at.has(low(words, intro.to))) return undefined;
+  const from = lexicon.article.has(low(words, intro.to + 1)) ? intro.to + 2 : intro.to + 1;
+  const read = dayAt(reading, from);
+  return read && (read.day.type === "end" || read.day.type === "end-of-month") ? read : undefined;
 }
 
 /** The time after a day; a bare number is one only in the last place. */
@@ -149,37 +154,6 @@ function timeAfter(reading: Reading, at: number): ReadTime | undefined {
   return time;
 }
 
-interface Place {
-  readonly intro: Intro["strength"];
-  readonly time: ReadTime["firmness"] | undefined;
-  readonly last: boolean;
-  /** A capital letter that does not come from beginning the line. */
-  readonly capital: boolean;
-}
-
-function fits(clarity: Clarity, { intro, time, last, capital }: Place): boolean {
-  const set = intro === "on" || intro === "deadline";
-  const timed = time === "clock" || time === "led";
-  switch (clarity) {
-    case "plain":
-      return true;
-    case "placed":
-      return intro !== "none" || timed || last;
-    case "introduced":
-      return set || timed;
-    case "shy":
-      return set || time === "clock" || (time !== undefined && last) || (capital && last);
-    case "bashful":
-      return capital && (set || timed || last);
-    case "framed":
-      return timed || (set && last);
-    case "never":
-      return false;
-    default:
-      return never(clarity);
-  }
-}
-
 const hasCapital = ({ words, startsLine }: Reading, at: number): boolean =>
   /^\p{Lu}\p{Ll}/u.test(words[at]?.core ?? "") && !(startsLine && at === 0);
 
@@ -189,11 +163,12 @@ function isTalkedAbout({ words, lexicon }: Reading, at: number): boolean {
   return before !== undefined && !before.closed && lexicon.before.has(before.low);
 }
 
-const zones = new Set(
-  "utc gmt z bst ist cet cest mez mesz eet eest msk jst aest aedt est edt et cst cdt ct mst mdt mt pst pdt pt".split(
-    " ",
-  ),
-);
+const zone = /^(UTC|GMT|BST|IST|WES?T|CES?T|EES?T|MES?Z|MSK|JST|AE[SD]T|[ECMP][SD]?T)$/i;
 
 /** A time in a zone that is named is not the writer's own time: it is left as it is. */
-const isElsewhere = ({ words }: Reading, to: number): boolean => zones.has(words[to]?.low ?? "");
+const isElsewhere = ({ words }: Reading, to: number): boolean => {
+  const { core } = words[to] ?? { core: "" };
+  return zone.test(core) && (core === core.toUpperCase() || /^(utc|gmt)$/i.test(core));
+};
+
+const low = (words: readonly Word[], at: number): string => words[at]?.low ?? "";
