@@ -1,5 +1,6 @@
 import { Bell, Lock, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { useDragAndDrop } from "react-aria-components";
 import { Avatar } from "../ui/avatar.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Chip } from "../ui/chip.tsx";
@@ -52,6 +53,9 @@ export function Lists() {
           Chosen {[...chosen].join(" ")}; opened {opened}
         </output>
       </Part>
+      <Part title="List that can be put in order" isColumn>
+        <Ordered />
+      </Part>
       <Part title="Rows" isColumn>
         <SectionHeader title="This week" count={4} actions="sorted by day" />
         <List label="Rows of every kind" items={kinds} onOpen={() => {}}>
@@ -64,6 +68,27 @@ export function Lists() {
         </List>
       </Part>
     </Sheet>
+  );
+}
+
+function Ordered() {
+  const [ids, setIds] = useState<readonly string[]>(["budget", "roadmap", "cover"]);
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
+    onReorder: ({ keys, target }) => {
+      const moved = [...keys].map(String);
+      const rest = ids.filter((id) => !moved.includes(id));
+      const at = rest.indexOf(String(target.key)) + (target.dropPosition === "after" ? 1 : 0);
+      setIds([...rest.slice(0, at), ...moved, ...rest.slice(at)]);
+    },
+  });
+  return (
+    <>
+      <List label="Agenda" items={ids.map((id) => ({ id }))} dragAndDropHooks={dragAndDropHooks}>
+        {({ id }) => <Row id={id} name={id} title={id} dragLabel={`Move ${id}`} />}
+      </List>
+      <output className="text-faint">Order: {ids.join(" ")}</output>
+    </>
   );
 }
 

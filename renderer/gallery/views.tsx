@@ -20,8 +20,6 @@ const views = {
   "long-list": LongList,
 };
 
-export const viewNames = Object.keys(views);
-
 /** The view of that name. */
 export function Views({ name }: { readonly name: string }) {
   const View = name in views ? views[name as keyof typeof views] : PairStudy;

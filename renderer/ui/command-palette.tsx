@@ -79,7 +79,7 @@ function CommandLine({ command }: { readonly command: Command }) {
     <ListBoxItem id={id} textValue={title} isDisabled={isDisabled} className={cx(optionBox, "min-h-8 gap-2.5")}>
       <span className="inline-flex size-5 shrink-0 items-center justify-center">{leading ?? (icon && <Icon of={icon} tone="soft" />)}</span>
       <span className="flex min-w-0 flex-1 items-baseline gap-2">
-        <span className="truncate">{title}</span>
+        <span dir="auto" className="truncate">{title}</span>
         {hint && <span className="truncate text-small text-faint">{hint}</span>}
       </span>
       {shortcut && <Kbd keys={shortcut} />}

@@ -25,7 +25,7 @@ export function Option({ choice }: OptionProps) {
         <>
           {choice.leading ?? (choice.icon && <Icon of={choice.icon} tone="soft" />)}
           <span className="flex min-w-0 flex-1 items-baseline gap-2">
-            <span className="truncate">{choice.title}</span>
+            <span dir="auto" className="truncate">{choice.title}</span>
             {choice.hint && <span className="truncate text-small text-faint">{choice.hint}</span>}
           </span>
           <Check aria-hidden size={14} className={isSelected ? "text-accent-ink" : "invisible"} />

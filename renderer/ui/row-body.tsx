@@ -28,7 +28,7 @@ export function RowBody({ leading, title, meta, trailing, actions, isWrapping = 
     <div className={cx("flex w-full min-w-0 gap-2.5", isStacked ? "min-h-12" : size === "writing" ? "min-h-9" : "min-h-row", size === "writing" && "text-write", isWrapping ? "items-start py-1.5" : "items-center")}>
       {leading && <div className={cx("flex shrink-0 items-center", isWrapping && line)}>{leading}</div>}
       <div className={cx("flex min-w-0 flex-1 gap-x-2", isWrapping || isStacked ? "flex-col" : "items-baseline")}>
-        <span className={cx("min-w-0", !isWrapping && "truncate", isDone ? "text-faint line-through decoration-ghost" : "text-ink", isUnread && "font-semibold")}>{title}</span>
+        <span dir="auto" className={cx("text-match min-w-0", !isWrapping && "truncate", isDone ? "text-faint line-through decoration-ghost" : "text-ink", isUnread && "font-semibold")}>{title}</span>
         {meta && <span className={cx("min-w-0 text-small text-faint", !isWrapping && "truncate", !isWrapping && !isStacked && "shrink-[4]")}>{meta}</span>}
       </div>
       {(trailing || actions) && (

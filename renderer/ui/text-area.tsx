@@ -26,6 +26,7 @@ export function TextArea(props: TextAreaProps) {
     <AriaTextField {...rest} {...(error && { isInvalid: true })} className={fieldColumn}>
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
       <AriaTextArea
+        dir="auto"
         {...(inputRef && { ref: inputRef })}
         {...(placeholder && { placeholder })}
         className={cx(

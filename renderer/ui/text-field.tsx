@@ -29,6 +29,7 @@ export function TextField(props: TextFieldProps) {
       <Group className={`${fieldBox} flex h-8 items-center`}>
         {icon && <span className="ps-2 text-faint"><Icon of={icon} /></span>}
         <Input
+          dir="auto"
           {...(inputRef && { ref: inputRef })}
           {...(placeholder && { placeholder })}
           className="h-full w-full min-w-0 bg-transparent px-2 outline-none"

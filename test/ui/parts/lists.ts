@@ -43,6 +43,17 @@ export function lists(gallery: () => Gallery): void {
     await expect.poll(() => page.locator(":focus").evaluate((button) => getComputedStyle(button.parentElement ?? button).opacity)).toBe("1");
   });
 
+  test("a row is put elsewhere by its grip and the keyboard alone", async () => {
+    const page = await gallery().show("lists");
+    await page.getByRole("button", { name: "Move budget" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Insert between roadmap and cover" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    expect(await appears(page.getByText(/Order: roadmap (cover )?budget/))).toBe(true);
+  });
+
   test("an empty list says so", async () => {
     const page = await gallery().show("lists");
     expect(await page.getByRole("grid", { name: "No tasks" }).textContent()).toBe("Nothing here.");
