@@ -1,0 +1,127 @@
+import { ArrowDown, ArrowUp, Ellipsis, ListPlus, Lock, Pencil, Trash2, Users } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { AgendaItem } from "#core/agenda/agenda-item.ts";
+import type { Person } from "#core/people/person.ts";
+import { keyCaps } from "../../../lib/chords.ts";
+import type { CommandName } from "../../../lib/command-table.ts";
+import { useCommands } from "../../../lib/commands.tsx";
+import { Avatar } from "../../../ui/avatar.tsx";
+import { Checkbox } from "../../../ui/checkbox.tsx";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { Icon } from "../../../ui/icon.tsx";
+import { MenuItem } from "../../../ui/menu-item.tsx";
+import { MenuSection } from "../../../ui/menu-section.tsx";
+import { MenuSeparator } from "../../../ui/menu-separator.tsx";
+import { Menu } from "../../../ui/menu.tsx";
+import { Row } from "../../../ui/row.tsx";
+import { firstName } from "../one-on-one.ts";
+import type { Agenda } from "./use-agenda.ts";
+
+export type AgendaRowProps = {
+  readonly item: AgendaItem;
+  readonly author: Person;
+  readonly other: Person;
+  readonly agenda: Agenda;
+  readonly onRename: () => void;
+  readonly onToTask: () => void;
+};
+
+/** A point of the agenda. */
+export function AgendaRow({ item, author, other, agenda, onRename, onToTask }: AgendaRowProps) {
+  const { t } = useTranslation("meetings");
+  const caps = useCaps();
+  const isPrivate = item.sharing !== "shared";
+  const canShare = agenda.canShare(item);
+  return (
+    <Row
+      id={item.id}
+      name={item.text}
+      dragLabel={t("agenda.drag", { point: item.text })}
+      isWrapping
+      size="writing"
+      isDone={item.state !== "open"}
+      leading={<Checkbox shape="round" slot={null} label={t("agenda.talkedAbout", { point: item.text })} isLabelHidden isSelected={item.state !== "open"} onChange={() => void agenda.toggleDone(item.id)} />}
+      title={<PointText item={item} />}
+      meta={metaOf(item, t)}
+      actions={
+        <>
+          {item.state === "open" && <IconButton size="tiny" icon={ListPlus} label={t("agenda.toTask")} shortcut={caps("item.toTask")} onPress={onToTask} />}
+          {canShare && (
+            <IconButton
+              size="tiny"
+              icon={isPrivate ? Users : Lock}
+              label={isPrivate ? t("agenda.shareWith", { name: firstName(other) }) : t("agenda.makePrivate")}
+              shortcut={caps("item.share")}
+              onPress={() => void agenda.share(item.id, isPrivate ? "shared" : "private")}
+            />
+          )}
+          <Menu label={t("agenda.pointMenu")} trigger={<IconButton size="tiny" icon={Ellipsis} label={t("more")} />} placement="bottom end">
+            <PointMenu item={item} agenda={agenda} other={other} onRename={onRename} onToTask={onToTask} />
+          </Menu>
+        </>
+      }
+      trailing={
+        <>
+          {isPrivate && (
+            <span className="inline-flex items-center gap-1">
+              <Icon of={Lock} size={12} />
+              {t(item.sharing === "private" ? "agenda.onlyYou" : "agenda.fromStart")}
+            </span>
+          )}
+          <Avatar id={author.id} name={author.name} photo={author.photo ?? undefined} size={16} />
+        </>
+      }
+    />
+  );
+}
+
+/** Words that stay in their own direction, whatever the language of the page. */
+export const PointText = ({ item }: { readonly item: Pick<AgendaItem, "text"> }) => (
+  <span dir="auto" className="block">
+    {item.text}
+  </span>
+);
+
+type Translate = ReturnType<typeof useTranslation<"meetings">>["t"];
+
+export function metaOf(item: AgendaItem, t: Translate): string | undefined {
+  const parts = [item.carried > 0 && t("agenda.carried", { count: item.carried }), item.taskId !== null && t("agenda.becameTask")];
+  return parts.filter(Boolean).join(" · ") || undefined;
+}
+
+export type PointMenuProps = Pick<AgendaRowProps, "item" | "agenda" | "other" | "onRename" | "onToTask">;
+
+/** Everything that can be done with a point, with its keys. */
+export function PointMenu({ item, agenda, other, onRename, onToTask }: PointMenuProps) {
+  const { t } = useTranslation("meetings");
+  const caps = useCaps();
+  return (
+    <>
+      <MenuItem title={t("agenda.rename")} icon={Pencil} shortcut={caps("item.rename")} onAction={onRename} />
+      {item.state === "open" && <MenuItem title={t("agenda.toTask")} icon={ListPlus} shortcut={caps("item.toTask")} onAction={onToTask} />}
+      <MenuItem title={t("agenda.moveUp")} icon={ArrowUp} shortcut={caps("item.moveUp")} onAction={() => void agenda.step(item.id, -1)} />
+      <MenuItem title={t("agenda.moveDown")} icon={ArrowDown} shortcut={caps("item.moveDown")} onAction={() => void agenda.step(item.id, 1)} />
+      {agenda.canShare(item) && (
+        <>
+          <MenuSeparator />
+          <MenuSection title={t("agenda.whoReads")} selectionMode="single" selectedIds={[item.sharing]} onSelectionChange={([sharing]) => sharing && void agenda.share(item.id, sharing as AgendaItem["sharing"])}>
+            <MenuItem id="shared" title={t("agenda.bothOfYou", { name: firstName(other) })} />
+            <MenuItem id="at-start" title={t("agenda.shareAtStart")} />
+            <MenuItem id="private" title={t("agenda.onlyYou")} />
+          </MenuSection>
+        </>
+      )}
+      <MenuSeparator />
+      <MenuItem title={t("agenda.delete")} icon={Trash2} shortcut={caps("item.delete")} tone="danger" onAction={() => void agenda.archive(item.id)} />
+    </>
+  );
+}
+
+/** The keys of a command as they are read. */
+export function useCaps(): (name: CommandName) => readonly string[] | undefined {
+  const commands = useCommands();
+  return (name) => {
+    const caps = keyCaps(commands.keys(name));
+    return caps.length > 0 ? caps : undefined;
+  };
+}

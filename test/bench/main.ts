@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, platform, release } from "node:os";
+import { type Figure, table } from "./figures.ts";
+import { pageFigures } from "./page.ts";
+import { startAndMemory } from "./start-and-memory.ts";
+import { storeFigures } from "./store.ts";
+
+const { AE_ELECTRON: electron, AE_APP: app } = process.env;
+if (!electron || !app) throw new Error("run it with `npm run bench`");
+
+const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  store: storeFigures,
+  start: () => startAndMemory(electron, app, new URL("./bare", import.meta.url).pathname),
+  page: pageFigures,
+};
+
+const chosen = process.argv.slice(2);
+const figures: Figure[] = [];
+let failed = 0;
+for (const [name, measure] of Object.entries(stages)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  try {
+    const measured = await measure();
+    figures.push(...measured);
+    console.log(`\n${table(measured)}`);
+  } catch (error) {
+    failed += 1;
+    console.error(`\n${name}: not measured`, error);
+  }
+}
+
+mkdirSync(".cache", { recursive: true });
+writeFileSync(".cache/bench.json", `${JSON.stringify({ machine: `${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${platform()} ${release()}`, figures }, null, 2)}\n`);
+console.log("\nwritten to .cache/bench.json");
+process.exit(failed === 0 && figures.every(({ value, bound }) => value <= bound) ? 0 : 1);
