@@ -47,6 +47,7 @@ export const channels = [
   "tasks.find",
   "tasks.summary",
   "tasks.add",
+  "tasks.addMany",
   "tasks.change",
   "tasks.changeMany",
   "tasks.setState",

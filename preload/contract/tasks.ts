@@ -58,6 +58,8 @@ export const tasks = {
     Saved(Task),
     TaskError,
   ),
+  /** Several at once, as from a pasted list; one change, so one undo. */
+  "tasks.addMany": call(z.strictObject({ titles: z.array(TaskTitle).min(1).max(500), assigneeId: PersonId.optional() }), Saved(z.array(Task)), TaskError),
   "tasks.change": call(
     z.strictObject({ id: TaskId, fields: z.strictObject(fields).partial() }),
     Saved(Task),

@@ -20,7 +20,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: "/pairs", component: lazyRouteComponent(() => import("../features/pairs/pairs-screen.tsx"), "PairsScreen") }),
   createRoute({ getParentRoute: () => root, path: "/pairs/$pairId", component: lazyRouteComponent(() => import("./one-on-one-route.tsx"), "OneOnOneRoute") }),
   createRoute({ getParentRoute: () => root, path: "/pairs/$pairId/$meetingId", component: lazyRouteComponent(() => import("./one-on-one-route.tsx"), "OneOnOneRoute") }),
-  createRoute({ getParentRoute: () => root, path: "/tasks", component: lazyRouteComponent(() => import("../features/tasks/tasks-screen.tsx"), "TasksScreen") }),
+  createRoute({ getParentRoute: () => root, path: "/tasks", component: lazyRouteComponent(() => import("./tasks-route.tsx"), "TasksRoute") }),
   createRoute({ getParentRoute: () => root, path: "/people", component: lazyRouteComponent(() => import("../features/people/people-screen.tsx"), "PeopleScreen") }),
   createRoute({ getParentRoute: () => root, path: "/people/$personId", component: lazyRouteComponent(() => import("./person-route.tsx"), "PersonRoute") }),
   createRoute({ getParentRoute: () => root, path: "/search", component: lazyRouteComponent(() => import("../features/search/search-screen.tsx"), "SearchScreen") }),

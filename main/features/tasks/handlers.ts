@@ -26,6 +26,7 @@ export const taskHandlers = (deps: FeatureDeps): SliceHandlers<"tasks"> => ({
   },
   "tasks.summary": async () => ok(await taskSummary(deps.db, deps.identity.me)),
   "tasks.add": (input) => saveChange(deps, "task.add", (tx) => add(tx, deps, input)),
+  "tasks.addMany": ({ titles, assigneeId }) => saveChange(deps, "task.addMany", (tx) => addMany(tx, deps, titles, assigneeId)),
   "tasks.change": ({ id, fields }) => saveChange(deps, "task.change", (tx) => change(tx, deps, id, fields)),
   "tasks.changeMany": ({ ids, to }) => saveChange(deps, "task.changeMany", (tx) => changeMany(tx, deps, ids, to)),
   "tasks.setState": ({ id, state }) => saveChange(deps, `task.${state}`, (tx) => setState(tx, deps, id, state)),
@@ -67,6 +68,18 @@ async function add(tx: Reader, deps: FeatureDeps, input: Input<"tasks.add">): Pl
     ops: [added("task", task.id, scopeOf(deps.identity, task), fromTask(task)), ...reminders.map((reminder) => added("reminder", reminder.id, reminderScope, fromReminder(reminder)))],
     value: task,
   });
+}
+
+async function addMany(tx: Reader, deps: FeatureDeps, titles: readonly string[], assigneeId: PersonId | undefined): Promise<Result<Plan<Task[]>, TaskError>> {
+  const ops: Op[] = [];
+  const value: Task[] = [];
+  for (const title of titles) {
+    const one = await add(tx, deps, { title, assigneeId, details: null, pairId: null, meetingId: null, reminders: [] });
+    if (!one.ok) return one;
+    ops.push(...one.value.ops);
+    value.push(one.value.value);
+  }
+  return ok({ ops, value });
 }
 
 /** The pair whose promise a task for `assigneeId` is: none for mine; `null` also for someone I have no 1:1 with. */

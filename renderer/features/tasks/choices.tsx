@@ -7,12 +7,11 @@ export type ChoicesProps = {
   readonly placeholder: string;
   readonly emptyText: string;
   readonly choices: readonly Choice[];
-  readonly chosenId: string | null;
   readonly onChoose: (id: string) => void;
 };
 
 /** One of many, by typing a part of its name; Enter takes the first. */
-export function Choices({ label, placeholder, emptyText, choices, chosenId, onChoose }: ChoicesProps) {
+export function Choices({ label, placeholder, emptyText, choices, onChoose }: ChoicesProps) {
   const { contains } = useFilter({ sensitivity: "base" });
   return (
     <Autocomplete filter={contains}>
@@ -23,9 +22,6 @@ export function Choices({ label, placeholder, emptyText, choices, chosenId, onCh
       <ListBox
         aria-label={label}
         items={choices}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={chosenId === null ? [] : [chosenId]}
         onAction={(id) => onChoose(String(id))}
         renderEmptyState={() => <div className="px-2 py-1.5 text-base text-faint">{emptyText}</div>}
         className="flex max-h-72 flex-col overflow-auto p-1 outline-none"

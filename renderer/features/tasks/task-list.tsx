@@ -21,7 +21,7 @@ export type TaskListProps = {
 
 /** Tasks under headings; only what is seen is drawn. */
 export function TaskList({ label, groups, heading, row, selectedIds, onSelectionChange, onOpen, onNearEnd, dependencies, rowHeight, listRef }: TaskListProps) {
-  const layout = useRef({ rowHeight, headingHeight: 40, padding: 0 });
+  const layout = useRef({ rowSize: rowHeight, headingSize: 40 });
   const tell = (chosen: Selection) => onSelectionChange(new Set(chosen === "all" ? groups.flatMap(({ tasks }) => tasks.map(({ id }) => id)) : [...chosen].map(String)));
   return (
     <Virtualizer layout={ListLayout} layoutOptions={layout.current}>

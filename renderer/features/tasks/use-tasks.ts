@@ -15,7 +15,8 @@ export function useTasks({ list, personId, label }: TaskQuery) {
   const [asked, setAsked] = useState({ key, step: 0 });
   const step = asked.key === key ? asked.step : 0;
   const answer = useAsk("tasks.list", { list, limit: STEPS[step] ?? 20_000, ...(personId && { personId }), ...(label && { label }) }, { keep: true });
-  const fresh = useStable(answer.data?.tasks ?? none);
+  const got = answer.data?.tasks ?? none;
+  const fresh = useMemo(() => sameIfUnchanged(got), [got]);
   const leaving = useLeaving(fresh);
   const total = answer.data?.total ?? 0;
   const more = () => {
@@ -26,17 +27,16 @@ export function useTasks({ list, personId, label }: TaskQuery) {
 
 const none: readonly Task[] = [];
 
-/** Tasks that did not change stay the same objects, so that their rows are not drawn again. */
-function useStable(tasks: readonly Task[]): readonly Task[] {
-  const known = useRef(new Map<TaskId, Task>());
-  return useMemo(() => {
-    const stable = tasks.map((task) => {
-      const before = known.current.get(task.id);
-      return before && isSame(before, task) ? before : task;
-    });
-    known.current = new Map(stable.map((task) => [task.id, task]));
-    return stable;
-  }, [tasks]);
+let known: ReadonlyMap<TaskId, Task> = new Map();
+
+/** Tasks that did not change stay the same objects from answer to answer, so that their rows are not drawn again. */
+function sameIfUnchanged(tasks: readonly Task[]): readonly Task[] {
+  const stable = tasks.map((task) => {
+    const before = known.get(task.id);
+    return before && isSame(before, task) ? before : task;
+  });
+  known = new Map(stable.map((task) => [task.id, task]));
+  return stable;
 }
 
 function isSame(a: Task, b: Task): boolean {
