@@ -1,10 +1,27 @@
 import { useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { PersonId } from "#core/kernel/ids.ts";
+import { NoteEditor } from "../features/notes/note-editor.tsx";
 import { PersonScreen } from "../features/people/person-screen.tsx";
 
-/** Joins a person's page with the features it shows. */
+/** Joins a person's page with the features it shows: my private note about them. */
 export function PersonRoute() {
+  const { t } = useTranslation("people");
   const { personId } = useParams({ strict: false });
   const id = PersonId.safeParse(personId);
-  return id.success && <PersonScreen personId={id.data} />;
+  if (!id.success) return null;
+  return (
+    <PersonScreen
+      key={id.data}
+      personId={id.data}
+      note={(person) => (
+        <NoteEditor
+          note={{ kind: "person-private", personId: person.id }}
+          label={t("privateNote")}
+          readers={t("privateReaders")}
+          placeholder={t("privatePlaceholder", { name: person.name })}
+        />
+      )}
+    />
+  );
 }

@@ -40,6 +40,7 @@ const table = {
   "meeting.end": { group: "meeting", keys: "Mod+Enter", whileTyping: true },
   "pane.toggle": { group: "app", keys: "Mod+.", whileTyping: true },
   "sidebar.toggle": { group: "app", keys: "Mod+\\", whileTyping: true },
+  "list.find": { group: "app", keys: "Mod+F", whileTyping: true },
   "undo": { group: "app", keys: "Mod+Z" },
   "redo": { group: "app", keys: "Mod+Shift+Z" },
   "shortcuts": { group: "app", keys: "?" },

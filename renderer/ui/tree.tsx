@@ -1,9 +1,21 @@
 import { ChevronRight } from "lucide-react";
 import { createContext, type ReactNode, use, useMemo } from "react";
-import { Button, Collection, ListLayout, Tree as AriaTree, TreeItem, TreeItemContent, Virtualizer } from "react-aria-components";
+import {
+  Button,
+  Collection,
+  ListLayout,
+  Tree as AriaTree,
+  TreeItem,
+  TreeItemContent,
+  Virtualizer,
+} from "react-aria-components";
 import { cx } from "./cx.ts";
 
-export type TreeNode<T> = { readonly id: string; readonly value: T; readonly children: readonly TreeNode<T>[] };
+export type TreeNode<T> = {
+  readonly id: string;
+  readonly value: T;
+  readonly children: readonly TreeNode<T>[];
+};
 
 export type TreeProps<T> = {
   readonly label: string;
@@ -23,18 +35,42 @@ type Lines = ReadonlyMap<string, readonly boolean[]>;
 const LinesContext = createContext<Lines>(new Map());
 
 /** Things under things, with lines that show under which: ↑ ↓ walk, → opens, ← closes and goes up, Enter goes there. Draws only what is seen. */
-export function Tree<T>({ label, nodes, nameOf, children, onOpen, expanded, onExpandedChange, foldLabel, rowHeight = 40 }: TreeProps<T>) {
+export function Tree<T>({
+  label,
+  nodes,
+  nameOf,
+  children,
+  onOpen,
+  expanded,
+  onExpandedChange,
+  foldLabel,
+  rowHeight = 40,
+}: TreeProps<T>) {
   const lines = useMemo(() => linesOf(nodes), [nodes]);
   const layoutOptions = useMemo(() => ({ rowHeight }), [rowHeight]);
   const draw = (node: TreeNode<T>) => (
-    <TreeItem id={node.id} textValue={nameOf(node.value)} onAction={() => onOpen(node.id)} className="ring-in group/row relative flex h-full rounded px-2 transition-colors duration-75 data-hovered:bg-hover data-pressed:bg-pressed" style={{ height: rowHeight }}>
+    <TreeItem
+      id={node.id}
+      textValue={nameOf(node.value)}
+      onAction={() => onOpen(node.id)}
+      className="ring-in group/row relative flex h-full rounded px-2 transition-colors duration-75 data-hovered:bg-hover data-pressed:bg-pressed"
+      style={{ height: rowHeight }}
+    >
       <TreeItemContent>
         {({ hasChildItems }) => (
           <div className="flex h-full w-full min-w-0 items-center">
             <Connectors id={node.id} />
             {hasChildItems ? (
-              <Button slot="chevron" aria-label={foldLabel} className="ring-in me-1 inline-flex size-6 shrink-0 items-center justify-center rounded-small text-faint data-hovered:bg-hover data-hovered:text-ink">
-                <ChevronRight aria-hidden size={14} className="transition-transform group-data-expanded/row:rotate-90 rtl:-scale-x-100" />
+              <Button
+                slot="chevron"
+                aria-label={foldLabel}
+                className="ring-in me-1 inline-flex size-6 shrink-0 items-center justify-center rounded-small text-faint data-hovered:bg-hover data-hovered:text-ink"
+              >
+                <ChevronRight
+                  aria-hidden
+                  size={14}
+                  className="transition-transform group-data-expanded/row:rotate-90 rtl:-scale-x-100"
+                />
               </Button>
             ) : (
               <span className="me-1 w-6 shrink-0" />
@@ -71,7 +107,14 @@ function Connectors({ id }: { readonly id: string }) {
     return (
       // The columns of a row never change their order.
       <span key={index} aria-hidden className="relative h-full w-6 shrink-0">
-        {(isOn || isOwn) && <span className={cx("absolute start-[11px] top-0 w-px bg-line-strong", isOn ? "bottom-0" : "bottom-1/2")} />}
+        {(isOn || isOwn) && (
+          <span
+            className={cx(
+              "absolute start-[11px] top-0 w-px bg-line-strong",
+              isOn ? "bottom-0" : "bottom-1/2",
+            )}
+          />
+        )}
         {isOwn && <span className="absolute start-[11px] end-0.5 top-1/2 h-px bg-line-strong" />}
       </span>
     );
