@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { keepLocales } from "./renderer/keep-locales.ts";
 
 const native = ["electron", "better-sqlite3", "keytar"];
 
@@ -18,7 +19,7 @@ export default defineConfig({
   renderer: {
     root: "renderer",
     base: "./",
-    plugins: [react(), tailwindcss()],
+    plugins: [keepLocales(["de-DE"]), react(), tailwindcss()],
     build: { minify: true, outDir: "out/renderer", emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0, rolldownOptions: { input: "renderer/index.html" } },
   },
 });

@@ -2,7 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { keepLocales } from "./keep-locales.ts";
+import { keepLocales } from "../keep-locales.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
