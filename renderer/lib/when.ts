@@ -12,13 +12,18 @@ export function inZone({ day, at, zone: from }: Planned, zone: Zone): Pick<Plann
 }
 
 /** `Today, 10:00`: near days in words, a capital in front. Empty without a day. */
-export function whenWords(locale: string, { day, at }: Pick<Planned, "day" | "at">, today: Day): string {
+export function whenWords(
+  locale: string,
+  { day, at }: Pick<Planned, "day" | "at">,
+  today: Day,
+): string {
   if (day === null) return "";
   const near = capital(locale, formatNearDay(locale, day, today));
   return at === null ? near : `${near}, ${formatTime(locale, at)}`;
 }
 
-export const capital = (locale: string, words: string): string => words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+export const capital = (locale: string, words: string): string =>
+  words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 
 /** The city a zone is named after. */
 export const cityOf = (zone: Zone): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");

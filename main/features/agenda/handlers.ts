@@ -184,6 +184,7 @@ async function archive(tx: Reader, deps: FeatureDeps, id: AgendaItemId): Planned
 async function toTask(tx: Reader, deps: FeatureDeps, input: Input<"agenda.toTask">): Planned<Task> {
   const item = await find(tx, input.id);
   if (!item) return fail({ type: "AgendaItemMissing" });
+  const pairId = await pairOfPromise(tx, deps, item, input.assigneeId);
   const now = deps.clock.now();
   const task: Task = {
     id: deps.ids.next() as TaskId,
@@ -191,7 +192,7 @@ async function toTask(tx: Reader, deps: FeatureDeps, input: Input<"agenda.toTask
     details: null,
     authorId: deps.identity.me,
     assigneeId: input.assigneeId,
-    pairId: item.pairId,
+    pairId,
     meetingId: item.meetingId,
     agendaItemId: item.id,
     due: input.due,
@@ -217,7 +218,7 @@ async function toTask(tx: Reader, deps: FeatureDeps, input: Input<"agenda.toTask
   }));
   const done: AgendaItem = { ...item, state: "done", taskId: task.id };
   // A promise made of a private point is still between the two: it is told to them, the point is not.
-  const scope = scopes.pair(item.pairId);
+  const scope = pairId === null ? scopes.self(deps.identity) : scopes.pair(pairId);
   const ops = [
     added("task", task.id, scope, fromTask(task)),
     ...changed("agenda_item", item.id, fromAgendaItem(item), fromAgendaItem(done)),
@@ -231,4 +232,23 @@ async function toTask(tx: Reader, deps: FeatureDeps, input: Input<"agenda.toTask
     ),
   ];
   return ok({ ops, value: task });
+}
+
+/** Promised to each other it belongs to the pair whose point it was; given to a third person, to my pair with them, if there is one. */
+async function pairOfPromise(
+  tx: Reader,
+  deps: FeatureDeps,
+  item: AgendaItem,
+  assigneeId: string,
+): Promise<PairId | null> {
+  const { me } = deps.identity;
+  const pairs = tx.selectFrom("pair").select(["id", "a_id", "b_id"]);
+  const own = await pairs.where("id", "=", item.pairId).executeTakeFirst();
+  if (!own || assigneeId === own.a_id || assigneeId === own.b_id) return item.pairId;
+  const [a, b] = [me, assigneeId].toSorted();
+  const theirs = await pairs
+    .where("a_id", "=", a ?? "")
+    .where("b_id", "=", b ?? "")
+    .executeTakeFirst();
+  return (theirs?.id ?? null) as PairId | null;
 }

@@ -1,32 +1,54 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId, PairId } from "#core/kernel/ids.ts";
-import { useAsk } from "../../lib/ask.ts";
-import { useChange } from "../../lib/change.ts";
-import { PageTitle } from "../../ui/page-title.tsx";
+import { isOpen } from "#core/meetings/meeting.ts";
+import { failureText } from "../../lib/failure-text.ts";
+import { go } from "../../lib/go.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorState } from "../../ui/error-state.tsx";
 import { Page } from "../../ui/page.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { EarlierPage } from "./earlier-page.tsx";
+import { Ways } from "./meeting-bar.tsx";
+import { useOneOnOne } from "./one-on-one.ts";
+import { OneOnOnePage } from "./one-on-one-page.tsx";
+import type { Slots } from "./slots.ts";
 
-export type OneOnOneScreenProps = { readonly pairId: PairId; readonly meetingId?: MeetingId };
+export type OneOnOneScreenProps = {
+  readonly pairId: PairId;
+  readonly meetingId?: MeetingId;
+  readonly slots: Slots;
+};
 
-/** The 1:1 page: prepare, meet and close in one place. */
-export function OneOnOneScreen({ pairId, meetingId }: OneOnOneScreenProps) {
+/** The 1:1 page: prepare, meet and close in one place; or a meeting that is over. */
+export function OneOnOneScreen({ pairId, meetingId, slots }: OneOnOneScreenProps) {
   const { t } = useTranslation("meetings");
-  const view = useAsk("meetings.open", { pairId, ...(meetingId ? { meetingId } : {}) }).data;
-  const people = useAsk("people.list", undefined).data ?? [];
-  const change = useChange();
-  const [text, setText] = useState("");
-  if (!view) return null;
-  const add = async () => {
-    if ((await change("agenda.add", { meetingId: view.meeting.id, text, sharing: "shared" })).ok) setText("");
-  };
-  return (
-    <Page bar={null}>
-      <PageTitle title={people.find((person) => person.id === view.otherId)?.name ?? ""} />
-      <form onSubmit={(event) => { event.preventDefault(); void add(); }}>
-        <TextField label={t("addPoint")} value={text} onChange={setText} />
-      </form>
-      <ul aria-label={t("agenda")}>{view.agenda.map((item) => <li key={item.id}>{item.text}</li>)}</ul>
-    </Page>
-  );
+  const { t: app } = useTranslation("app");
+  const state = useOneOnOne(pairId, meetingId);
+  switch (state.type) {
+    case "loading":
+      return (
+        <Page bar={<Ways />}>
+          <Skeleton label={t("loading")} />
+        </Page>
+      );
+    case "failed":
+      return (
+        <Page bar={<Ways />}>
+          <ErrorState
+            title={failureText(app, state.failure)}
+            safe={t("missing.safe")}
+            actions={<Button onPress={() => go("/pairs")}>{t("missing.all")}</Button>}
+          />
+        </Page>
+      );
+    case "shown": {
+      const { meeting } = state.shown.view;
+      // Another pair is another page: nothing selected or half-written may cross over.
+      return isOpen(meeting) ? (
+        <OneOnOnePage key={pairId} shown={state.shown} slots={slots} />
+      ) : (
+        <EarlierPage key={meeting.id} shown={state.shown} slots={slots} />
+      );
+    }
+  }
 }

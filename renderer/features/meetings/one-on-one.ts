@@ -16,7 +16,10 @@ export type Shown = {
   readonly today: Day;
 };
 
-export type ShownState = { readonly type: "loading" } | { readonly type: "failed"; readonly failure: { readonly type: string } } | { readonly type: "shown"; readonly shown: Shown };
+export type ShownState =
+  | { readonly type: "loading" }
+  | { readonly type: "failed"; readonly failure: { readonly type: string } }
+  | { readonly type: "shown"; readonly shown: Shown };
 
 export function useOneOnOne(pairId: PairId, meetingId: MeetingId | undefined): ShownState {
   const asked = useAsk("meetings.open", question(pairId, meetingId));
@@ -31,11 +34,22 @@ export function useOneOnOne(pairId: PairId, meetingId: MeetingId | undefined): S
   return { type: "shown", shown: { view: asked.data, me, other, today } };
 }
 
-const question = (pairId: PairId, meetingId?: MeetingId) => ({ pairId, ...(meetingId ? { meetingId } : {}) });
+const question = (pairId: PairId, meetingId?: MeetingId) => ({
+  pairId,
+  ...(meetingId ? { meetingId } : {}),
+});
 
 type Patch = (view: OneOnOne) => OneOnOne;
 
-export type ChangeShown = <K extends ChangeChannel>(channel: K, asked: Question<K>, options?: { readonly patch?: Patch; readonly quiet?: boolean; readonly handles?: readonly string[] }) => ReturnType<ReturnType<typeof useChange>>;
+export type ChangeShown = <K extends ChangeChannel>(
+  channel: K,
+  asked: Question<K>,
+  options?: {
+    readonly patch?: Patch;
+    readonly quiet?: boolean;
+    readonly handles?: readonly string[];
+  },
+) => ReturnType<ReturnType<typeof useChange>>;
 
 /** Saves a change and shows it at once: `patch` says how the page looks when it is saved. If it is not, the page shows what is. */
 export function useChangeShown({ pair }: Pick<OneOnOne, "pair">): ChangeShown {
@@ -56,12 +70,21 @@ export function useChangeShown({ pair }: Pick<OneOnOne, "pair">): ChangeShown {
 /** Changes one point of the agenda as it is shown. */
 export const patchPoint =
   (id: string, by: Partial<OneOnOne["agenda"][number]>): Patch =>
-  (view) => ({ ...view, agenda: view.agenda.map((item) => (item.id === id ? { ...item, ...by } : item)) });
+  (view) => ({
+    ...view,
+    agenda: view.agenda.map((item) => (item.id === id ? { ...item, ...by } : item)),
+  });
 
 /** Changes one promise as it is shown. */
 export const patchPromise =
   (id: string, by: Partial<OneOnOne["ledger"][number]["task"]>): Patch =>
-  (view) => ({ ...view, ledger: view.ledger.map((line) => (line.task.id === id ? { ...line, task: { ...line.task, ...by } } : line)) });
+  (view) => ({
+    ...view,
+    ledger: view.ledger.map((line) =>
+      line.task.id === id ? { ...line, task: { ...line.task, ...by } } : line,
+    ),
+  });
 
 /** The first of a person's names, for headings that have little room. */
-export const firstName = ({ name }: Pick<Person, "name">): string => name.trim().split(/\s+/u)[0] ?? name;
+export const firstName = ({ name }: Pick<Person, "name">): string =>
+  name.trim().split(/\s+/u)[0] ?? name;

@@ -17,16 +17,19 @@ export type Selection = {
 /** One selected row on the whole page, so that a key always means one thing. */
 export function useSelection(): Selection {
   const [selected, setSelected] = useState<Selected>();
-  const select = useCallback((list: ListName, id: string | undefined) => setSelected((before) => (id !== undefined ? { list, id } : before?.list === list ? undefined : before)), []);
-  const focus = useCallback(
-    (list: ListName, id: string) => {
-      const row = rows().find((one) => one.dataset["key"] === id && listOf(one) === list);
-      row?.scrollIntoView({ block: "nearest" });
-      row?.focus();
-      setSelected({ list, id });
-    },
+  const select = useCallback(
+    (list: ListName, id: string | undefined) =>
+      setSelected((before) =>
+        id !== undefined ? { list, id } : before?.list === list ? undefined : before,
+      ),
     [],
   );
+  const focus = useCallback((list: ListName, id: string) => {
+    const row = rows().find((one) => one.dataset["key"] === id && listOf(one) === list);
+    row?.scrollIntoView({ block: "nearest" });
+    row?.focus();
+    setSelected({ list, id });
+  }, []);
   return useMemo(
     () => ({
       selected,
@@ -36,8 +39,13 @@ export function useSelection(): Selection {
       step: (by) => {
         const all = rows();
         const focused = document.activeElement?.closest<HTMLElement>("[role=row]");
-        const at = all.findIndex((row) => (focused ? row === focused : row.dataset["key"] === selected?.id && listOf(row) === selected?.list));
-        const next = at < 0 ? (all.find((row) => listOf(row) === "agenda") ?? all[0]) : all[at + by];
+        const at = all.findIndex((row) =>
+          focused
+            ? row === focused
+            : row.dataset["key"] === selected?.id && listOf(row) === selected?.list,
+        );
+        const next =
+          at < 0 ? (all.find((row) => listOf(row) === "agenda") ?? all[0]) : all[at + by];
         const list = next && listOf(next);
         if (next?.dataset["key"] && list) focus(list, next.dataset["key"]);
       },
@@ -47,5 +55,8 @@ export function useSelection(): Selection {
 }
 
 const none: ReadonlySet<string> = new Set();
-const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-list] [role=row][data-key]")];
-const listOf = (row: Element): ListName | undefined => row.closest<HTMLElement>("[data-list]")?.dataset["list"] as ListName | undefined;
+const rows = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>("[data-list] [role=row][data-key]"),
+];
+const listOf = (row: Element): ListName | undefined =>
+  row.closest<HTMLElement>("[data-list]")?.dataset["list"] as ListName | undefined;

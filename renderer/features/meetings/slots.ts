@@ -2,11 +2,20 @@ import type { ReactNode } from "react";
 import type { NoteRef } from "#core/notes/note.ts";
 import type { Pair } from "#core/pairs/pair.ts";
 
-export type NoteWords = { readonly label: string; readonly placeholder: string; readonly readers: string; readonly isReadOnly?: boolean };
+export type NoteWords = {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly readers: string;
+  readonly isReadOnly?: boolean;
+};
 
 /** What other features give to the 1:1 page; `app/one-on-one-route.tsx` fills it. */
 export type Slots = {
   readonly note: (note: NoteRef, words: NoteWords) => ReactNode;
   /** Changes how often the two meet. */
-  readonly rhythm: (pair: Pair, isOpen: boolean, onOpenChange: (isOpen: boolean) => void) => ReactNode;
+  readonly rhythm: (
+    pair: Pair,
+    isOpen: boolean,
+    onOpenChange: (isOpen: boolean) => void,
+  ) => ReactNode;
 };

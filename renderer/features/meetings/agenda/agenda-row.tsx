@@ -40,23 +40,53 @@ export function AgendaRow({ item, author, other, agenda, onRename, onToTask }: A
       isWrapping
       size="writing"
       isDone={item.state !== "open"}
-      leading={<Checkbox shape="round" slot={null} label={t("agenda.talkedAbout", { point: item.text })} isLabelHidden isSelected={item.state !== "open"} onChange={() => void agenda.toggleDone(item.id)} />}
+      leading={
+        <Checkbox
+          shape="round"
+          label={t("agenda.talkedAbout", { point: item.text })}
+          isLabelHidden
+          isSelected={item.state !== "open"}
+          onChange={() => void agenda.toggleDone(item.id)}
+        />
+      }
       title={<PointText item={item} />}
       meta={metaOf(item, t)}
       actions={
         <>
-          {item.state === "open" && <IconButton size="tiny" icon={ListPlus} label={t("agenda.toTask")} shortcut={caps("item.toTask")} onPress={onToTask} />}
+          {item.state === "open" && (
+            <IconButton
+              size="tiny"
+              icon={ListPlus}
+              label={t("agenda.toTask")}
+              shortcut={caps("item.toTask")}
+              onPress={onToTask}
+            />
+          )}
           {canShare && (
             <IconButton
               size="tiny"
               icon={isPrivate ? Users : Lock}
-              label={isPrivate ? t("agenda.shareWith", { name: firstName(other) }) : t("agenda.makePrivate")}
+              label={
+                isPrivate
+                  ? t("agenda.shareWith", { name: firstName(other) })
+                  : t("agenda.makePrivate")
+              }
               shortcut={caps("item.share")}
               onPress={() => void agenda.share(item.id, isPrivate ? "shared" : "private")}
             />
           )}
-          <Menu label={t("agenda.pointMenu")} trigger={<IconButton size="tiny" icon={Ellipsis} label={t("more")} />} placement="bottom end">
-            <PointMenu item={item} agenda={agenda} other={other} onRename={onRename} onToTask={onToTask} />
+          <Menu
+            label={t("agenda.pointMenu")}
+            trigger={<IconButton size="tiny" icon={Ellipsis} label={t("more")} />}
+            placement="bottom end"
+          >
+            <PointMenu
+              item={item}
+              agenda={agenda}
+              other={other}
+              onRename={onRename}
+              onToTask={onToTask}
+            />
           </Menu>
         </>
       }
@@ -85,11 +115,17 @@ export const PointText = ({ item }: { readonly item: Pick<AgendaItem, "text"> })
 type Translate = ReturnType<typeof useTranslation<"meetings">>["t"];
 
 export function metaOf(item: AgendaItem, t: Translate): string | undefined {
-  const parts = [item.carried > 0 && t("agenda.carried", { count: item.carried }), item.taskId !== null && t("agenda.becameTask")];
+  const parts = [
+    item.carried > 0 && t("agenda.carried", { count: item.carried }),
+    item.taskId !== null && t("agenda.becameTask"),
+  ];
   return parts.filter(Boolean).join(" · ") || undefined;
 }
 
-export type PointMenuProps = Pick<AgendaRowProps, "item" | "agenda" | "other" | "onRename" | "onToTask">;
+export type PointMenuProps = Pick<
+  AgendaRowProps,
+  "item" | "agenda" | "other" | "onRename" | "onToTask"
+>;
 
 /** Everything that can be done with a point, with its keys. */
 export function PointMenu({ item, agenda, other, onRename, onToTask }: PointMenuProps) {
@@ -97,14 +133,43 @@ export function PointMenu({ item, agenda, other, onRename, onToTask }: PointMenu
   const caps = useCaps();
   return (
     <>
-      <MenuItem title={t("agenda.rename")} icon={Pencil} shortcut={caps("item.rename")} onAction={onRename} />
-      {item.state === "open" && <MenuItem title={t("agenda.toTask")} icon={ListPlus} shortcut={caps("item.toTask")} onAction={onToTask} />}
-      <MenuItem title={t("agenda.moveUp")} icon={ArrowUp} shortcut={caps("item.moveUp")} onAction={() => void agenda.step(item.id, -1)} />
-      <MenuItem title={t("agenda.moveDown")} icon={ArrowDown} shortcut={caps("item.moveDown")} onAction={() => void agenda.step(item.id, 1)} />
+      <MenuItem
+        title={t("agenda.rename")}
+        icon={Pencil}
+        shortcut={caps("item.rename")}
+        onAction={onRename}
+      />
+      {item.state === "open" && (
+        <MenuItem
+          title={t("agenda.toTask")}
+          icon={ListPlus}
+          shortcut={caps("item.toTask")}
+          onAction={onToTask}
+        />
+      )}
+      <MenuItem
+        title={t("agenda.moveUp")}
+        icon={ArrowUp}
+        shortcut={caps("item.moveUp")}
+        onAction={() => void agenda.step(item.id, -1)}
+      />
+      <MenuItem
+        title={t("agenda.moveDown")}
+        icon={ArrowDown}
+        shortcut={caps("item.moveDown")}
+        onAction={() => void agenda.step(item.id, 1)}
+      />
       {agenda.canShare(item) && (
         <>
           <MenuSeparator />
-          <MenuSection title={t("agenda.whoReads")} selectionMode="single" selectedIds={[item.sharing]} onSelectionChange={([sharing]) => sharing && void agenda.share(item.id, sharing as AgendaItem["sharing"])}>
+          <MenuSection
+            title={t("agenda.whoReads")}
+            selectionMode="single"
+            selectedIds={[item.sharing]}
+            onSelectionChange={([sharing]) =>
+              sharing && void agenda.share(item.id, sharing as AgendaItem["sharing"])
+            }
+          >
             <MenuItem id="shared" title={t("agenda.bothOfYou", { name: firstName(other) })} />
             <MenuItem id="at-start" title={t("agenda.shareAtStart")} />
             <MenuItem id="private" title={t("agenda.onlyYou")} />
@@ -112,7 +177,13 @@ export function PointMenu({ item, agenda, other, onRename, onToTask }: PointMenu
         </>
       )}
       <MenuSeparator />
-      <MenuItem title={t("agenda.delete")} icon={Trash2} shortcut={caps("item.delete")} tone="danger" onAction={() => void agenda.archive(item.id)} />
+      <MenuItem
+        title={t("agenda.delete")}
+        icon={Trash2}
+        shortcut={caps("item.delete")}
+        tone="danger"
+        onAction={() => void agenda.archive(item.id)}
+      />
     </>
   );
 }

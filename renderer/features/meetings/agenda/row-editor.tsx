@@ -1,28 +1,34 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { TextArea } from "../../../ui/text-area.tsx";
 
-export type OverRowProps = { readonly within: RefObject<HTMLElement | null>; readonly id: string; readonly children: ReactNode };
+/** Where a row is, within what stands around the list. */
+export type Place = { readonly top: number; readonly height: number };
 
-/** Something to write in, in the place of a row: it covers the row, because a field inside a list would have to share its arrow keys. */
-export function OverRow({ within, id, children }: OverRowProps) {
-  const [box, setBox] = useState<{ readonly top: number; readonly height: number }>();
-  useLayoutEffect(() => {
-    const row = within.current?.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(id)}"]`);
-    const place = row?.getBoundingClientRect();
-    const frame = within.current?.getBoundingClientRect();
-    if (place && frame) setBox({ top: place.top - frame.top, height: place.height });
-  }, [id, within]);
-  return (
-    box && (
-      <div className="rise absolute -inset-x-2 z-[2] rounded-large bg-raised px-4 shadow-float forced-colors:border" style={{ top: box.top, minHeight: box.height }}>
-        {children}
-      </div>
-    )
-  );
+export function placeOfRow(frame: HTMLElement | null, id: string): Place | undefined {
+  const row = frame
+    ?.querySelector(`[role=row][data-key="${CSS.escape(id)}"]`)
+    ?.getBoundingClientRect();
+  if (!frame || !row) return undefined;
+  return { top: row.top - frame.getBoundingClientRect().top, height: row.height };
 }
 
-export type RenameProps = { readonly text: string; readonly onDone: (text: string | undefined) => void };
+export type OverRowProps = { readonly place: Place; readonly children: ReactNode };
+
+/** Something to write in, in the place of a row: it covers the row, because a field inside a list would have to share its arrow keys. */
+export const OverRow = ({ place, children }: OverRowProps) => (
+  <div
+    className="rise absolute -inset-x-2 z-[2] rounded-large bg-raised px-4 shadow-float forced-colors:border"
+    style={{ top: place.top, minHeight: place.height }}
+  >
+    {children}
+  </div>
+);
+
+export type RenameProps = {
+  readonly text: string;
+  readonly onDone: (text: string | undefined) => void;
+};
 
 /** The words of a point, to be changed: Enter or going elsewhere keeps them, Escape does not. */
 export function Rename({ text, onDone }: RenameProps) {
@@ -47,7 +53,17 @@ export function Rename({ text, onDone }: RenameProps) {
   };
   return (
     <div className="ps-6.5 pe-2 py-1.5" onKeyDownCapture={press}>
-      <TextArea kind="bare" label={t("agenda.rename")} isLabelHidden inputRef={field} value={words} onChange={(next) => setWords(next.replace(/\n+/g, " "))} onBlur={keep} autoFocus maxLength={500} />
+      <TextArea
+        kind="bare"
+        label={t("agenda.rename")}
+        isLabelHidden
+        inputRef={field}
+        value={words}
+        onChange={(next) => setWords(next.replace(/\n+/g, " "))}
+        onBlur={keep}
+        autoFocus
+        maxLength={500}
+      />
     </div>
   );
 }

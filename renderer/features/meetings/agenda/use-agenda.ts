@@ -12,20 +12,46 @@ export function useAgenda({ view }: Shown) {
   const { meeting, agenda, meId } = view;
   return useMemo(() => {
     const find = (id: string) => agenda.find((item) => item.id === id);
-    const put = (id: AgendaItemId, after: AgendaItemId | null) => change("agenda.move", { id, after }, { quiet: true, patch: (shown) => ({ ...shown, agenda: moved(shown.agenda, id, after) }) });
+    const put = (id: AgendaItemId, after: AgendaItemId | null) =>
+      change(
+        "agenda.move",
+        { id, after },
+        { quiet: true, patch: (shown) => ({ ...shown, agenda: moved(shown.agenda, id, after) }) },
+      );
     return {
       find,
       /** Points are shared unless the line says otherwise; one that names who does it is an action item from the start. */
-      add: async (text: string, sharing: Sharing) => (await change("agenda.add", { meetingId: meeting.id, text, sharing }, { quiet: true })).ok,
-      addMany: async (texts: readonly string[]) => (await change("agenda.addMany", { meetingId: meeting.id, texts: [...texts], sharing: "shared" })).ok,
-      rename: (id: AgendaItemId, text: string) => change("agenda.rename", { id, text }, { quiet: true, patch: patchPoint(id, { text }) }),
+      add: async (text: string, sharing: Sharing) =>
+        (await change("agenda.add", { meetingId: meeting.id, text, sharing }, { quiet: true })).ok,
+      addMany: async (texts: readonly string[]) =>
+        (
+          await change("agenda.addMany", {
+            meetingId: meeting.id,
+            texts: [...texts],
+            sharing: "shared",
+          })
+        ).ok,
+      rename: (id: AgendaItemId, text: string) =>
+        change("agenda.rename", { id, text }, { quiet: true, patch: patchPoint(id, { text }) }),
       toggleDone: (id: AgendaItemId) => {
         const state = find(id)?.state === "open" ? "done" : "open";
-        return change("agenda.setState", { id, state }, { quiet: true, patch: patchPoint(id, { state }) });
+        return change(
+          "agenda.setState",
+          { id, state },
+          { quiet: true, patch: patchPoint(id, { state }) },
+        );
       },
       canShare: (item: AgendaItem) => item.authorId === meId,
-      share: (id: AgendaItemId, sharing: Sharing) => change("agenda.share", { id, sharing }, { patch: patchPoint(id, { sharing }) }),
-      archive: (id: AgendaItemId) => change("agenda.archive", { id }, { patch: (shown) => ({ ...shown, agenda: shown.agenda.filter((item) => item.id !== id) }) }),
+      share: (id: AgendaItemId, sharing: Sharing) =>
+        change("agenda.share", { id, sharing }, { patch: patchPoint(id, { sharing }) }),
+      archive: (id: AgendaItemId) =>
+        change(
+          "agenda.archive",
+          { id },
+          {
+            patch: (shown) => ({ ...shown, agenda: shown.agenda.filter((item) => item.id !== id) }),
+          },
+        ),
       put,
       step: (id: AgendaItemId, by: 1 | -1) => {
         const at = agenda.findIndex((item) => item.id === id);
@@ -35,8 +61,22 @@ export function useAgenda({ view }: Shown) {
       },
       toTask: async (id: AgendaItemId, entry: QuickLineEntry) => {
         const { text, assigneeId, due, dueAt, priority, labels, reminders } = entry;
-        const fields = { title: text, assigneeId: assigneeId ?? meId, due, dueAt, priority, labels: [...labels], reminders: [...reminders] };
-        return (await change("agenda.toTask", { id, ...fields }, { patch: patchPoint(id, { state: "done" }) })).ok;
+        const fields = {
+          title: text,
+          assigneeId: assigneeId ?? meId,
+          due,
+          dueAt,
+          priority,
+          labels: [...labels],
+          reminders: [...reminders],
+        };
+        return (
+          await change(
+            "agenda.toTask",
+            { id, ...fields },
+            { patch: patchPoint(id, { state: "done" }) },
+          )
+        ).ok;
       },
     };
   }, [agenda, change, meId, meeting.id]);

@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { Beside } from "../../../lib/beside.tsx";
+import { Pane } from "../../../ui/pane.tsx";
+import { firstName, type Shown } from "../one-on-one.ts";
+import type { Slots } from "../slots.ts";
+import { EarlierList } from "./earlier-list.tsx";
+
+export type BesideMeetingProps = {
+  readonly shown: Shown;
+  readonly slots: Slots;
+  readonly isReadOnly?: boolean;
+};
+
+/** What only I can read, about this meeting and about the person, and what the two talked about before. */
+export function BesideMeeting({ shown, slots, isReadOnly = false }: BesideMeetingProps) {
+  const { t } = useTranslation("meetings");
+  const { view, other } = shown;
+  const name = firstName(other);
+  return (
+    <Beside label={t("beside.title")}>
+      <Pane>
+        <section>
+          {slots.note(
+            { kind: "meeting-private", meetingId: view.meeting.id },
+            {
+              label: t("beside.meeting"),
+              placeholder: t("beside.meetingHint"),
+              readers: t("agenda.onlyYou"),
+              isReadOnly,
+            },
+          )}
+        </section>
+        <section>
+          {slots.note(
+            { kind: "person-private", personId: other.id },
+            {
+              label: t("beside.person", { name }),
+              placeholder: t("beside.personHint", { name }),
+              readers: t("agenda.onlyYou"),
+            },
+          )}
+        </section>
+        <EarlierList shown={shown} />
+      </Pane>
+    </Beside>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../lib/commands.tsx";
+import { Page } from "../../ui/page.tsx";
+import { AgendaSection } from "./agenda/agenda-section.tsx";
+import { BesideMeeting } from "./beside/beside-meeting.tsx";
+import { PrepBrief } from "./brief/prep-brief.tsx";
+import { MeetingBar } from "./meeting-bar.tsx";
+import { MoveDialog } from "./move-dialog.tsx";
+import { firstName, type Shown } from "./one-on-one.ts";
+import { OverdueBanner } from "./overdue-banner.tsx";
+import { PairTitle } from "./pair-title.tsx";
+import { Decisions } from "./promises/decisions.tsx";
+import { PromisesSection } from "./promises/promises-section.tsx";
+import { useSelection } from "./selection.ts";
+import type { Slots } from "./slots.ts";
+import { useMeeting } from "./use-meeting.ts";
+
+export type OneOnOnePageProps = { readonly shown: Shown; readonly slots: Slots };
+
+/** The open meeting of a pair, from the first point to the close. */
+export function OneOnOnePage({ shown, slots }: OneOnOnePageProps) {
+  const { t } = useTranslation("meetings");
+  const { view, other } = shown;
+  const selection = useSelection();
+  const actions = useMeeting(shown);
+  const [isMoving, setMoving] = useState(false);
+  const [isRhythmOpen, setRhythmOpen] = useState(false);
+  useCommand("item.next", () => selection.step(1));
+  useCommand("item.previous", () => selection.step(-1));
+  return (
+    <Page
+      bar={
+        <MeetingBar
+          shown={shown}
+          actions={actions}
+          onMove={() => setMoving(true)}
+          onRhythm={() => setRhythmOpen(true)}
+        />
+      }
+    >
+      <PairTitle shown={shown} />
+      <OverdueBanner shown={shown} actions={actions} onMove={() => setMoving(true)} />
+      <Decisions shown={shown} />
+      {view.meeting.state === "planned" && <PrepBrief shown={shown} selection={selection} />}
+      <AgendaSection shown={shown} selection={selection} />
+      <PromisesSection shown={shown} selection={selection} />
+      <section className="pb-6">
+        {slots.note(
+          { kind: "meeting-shared", meetingId: view.meeting.id },
+          {
+            label: t("notes"),
+            placeholder: t("notesHint"),
+            readers: t("sharedWith", { name: firstName(other) }),
+          },
+        )}
+      </section>
+      <BesideMeeting shown={shown} slots={slots} />
+      <MoveDialog shown={shown} actions={actions} isOpen={isMoving} onOpenChange={setMoving} />
+      {slots.rhythm(view.pair, isRhythmOpen, setRhythmOpen)}
+    </Page>
+  );
+}
