@@ -72,19 +72,39 @@ const SEQUENCE_MS = 900;
 function listen(commands: Commands): () => void {
   let first = "";
   let firstAt = 0;
+  // A button that has the focus takes Enter also with Ctrl; chords that are heard while one types come before whatever has the focus.
+  const heardFirst = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const chord = chordOf(event);
+    const found = chord.includes("Mod+") && names.find((name) => commandTable[name].whileTyping && matches(commands.keys(name), chord));
+    if (!found || isBlocked(found) || !commands.run(found)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const heard = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event);
     if (chord === "") return;
     const sequence = event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${chord}` : "";
-    const found = (Object.keys(commandTable) as CommandName[]).find((name) => matches(commands.keys(name), sequence) || matches(commands.keys(name), chord));
+    const found = names.find((name) => matches(commands.keys(name), sequence) || matches(commands.keys(name), chord));
     first = chord;
     firstAt = event.timeStamp;
     // While someone types, only chords with Ctrl or Cmd are commands, and those text fields have of their own stay theirs.
-    if (!found || (isTyping(event) && !commandTable[found].whileTyping)) return;
-    if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") && !commandTable[found].whileTyping) return;
+    if (!found || (isTyping(event) && !commandTable[found].whileTyping) || isBlocked(found)) return;
     if (commands.run(found)) event.preventDefault();
   };
+  window.addEventListener("keydown", heardFirst, { capture: true });
   window.addEventListener("keydown", heard);
-  return () => window.removeEventListener("keydown", heard);
+  return () => {
+    window.removeEventListener("keydown", heardFirst, { capture: true });
+    window.removeEventListener("keydown", heard);
+  };
+}
+
+const names = Object.keys(commandTable) as CommandName[];
+
+/** What floats over the page has the keys to itself, but for those of the whole app. A toast floats too, and takes no keys. */
+function isBlocked(name: CommandName): boolean {
+  const { group, whileTyping } = commandTable[name];
+  return !(whileTyping && (group === "app" || group === "go")) && document.querySelector("[role=dialog], [role=alertdialog]:not([aria-modal=false]), [role=menu]") !== null;
 }

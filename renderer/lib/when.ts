@@ -1,4 +1,4 @@
-import { dayAt, instantOf, timeOfDayAt } from "#core/kernel/calendar-day.ts";
+import { dayAt, daysBetween, instantOf, timeOfDayAt } from "#core/kernel/calendar-day.ts";
 import type { Day, TimeOfDay, Zone } from "#core/kernel/time.ts";
 import { formatNearDay, formatTime } from "./format.ts";
 
@@ -27,3 +27,10 @@ export const capital = (locale: string, words: string): string =>
 
 /** The city a zone is named after. */
 export const cityOf = (zone: Zone): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+
+/** How long ago a day was, in the unit one would say: `6 days ago`, `3 weeks ago`. */
+export function agoWords(locale: string, day: Day, today: Day): string {
+  const days = daysBetween(day, today);
+  const [count, unit] = days < 14 ? ([days, "day"] as const) : days < 61 ? ([Math.floor(days / 7), "week"] as const) : ([Math.floor(days / 30.4), "month"] as const);
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-count, unit);
+}
