@@ -7,7 +7,7 @@ import { ballastIn } from "./db/ballast.ts";
 import { DiskWatch } from "./db/disk-watch.ts";
 import type { Db } from "./db/open.ts";
 import type { ChangeDeps } from "./db/save-change.ts";
-import { agendaHandlers } from "./features/agenda/handlers.ts";
+import { agendaHandlers, planPoint } from "./features/agenda/handlers.ts";
 import { Backups } from "./features/backups/backups.ts";
 import { backupHandlers, makeBackup } from "./features/backups/handlers.ts";
 import { changeHandlers } from "./features/changes/handlers.ts";
@@ -24,7 +24,7 @@ import { profileHandlers } from "./features/profile/handlers.ts";
 import { type OpenProfile, Profile } from "./features/profile/profile.ts";
 import { reminderHandlers } from "./features/reminders/handlers.ts";
 import { searchHandlers } from "./features/search/handlers.ts";
-import { taskHandlers } from "./features/tasks/handlers.ts";
+import { planTask, taskHandlers } from "./features/tasks/handlers.ts";
 import { templateHandlers } from "./features/templates/handlers.ts";
 import { todayHandlers } from "./features/today/handlers.ts";
 import { writeBackup } from "./aside/jobs.ts";
@@ -157,7 +157,10 @@ const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({
   ...agendaHandlers(deps),
   ...noteHandlers(deps),
   ...taskHandlers(deps),
-  ...inboxHandlers(deps),
+  ...inboxHandlers(deps, {
+    planTask: (tx, task) => planTask(tx, deps, { ...task, pairId: null, meetingId: null, reminders: [] }),
+    planPoint: (tx, point) => planPoint(tx, deps, { ...point, sharing: "private" }),
+  }),
   ...templateHandlers(deps),
   ...reminderHandlers(deps),
   ...searchHandlers(deps),

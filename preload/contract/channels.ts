@@ -55,6 +55,7 @@ export const channels = [
   "tasks.archive",
   "inbox.list",
   "inbox.add",
+  "inbox.place",
   "inbox.archive",
   "templates.list",
   "templates.save",

@@ -13,12 +13,12 @@ let clearLast: (() => void) | undefined;
 
 /**
  * Saves a change and offers the way back for ten seconds. A failure that the caller does not handle is said in a toast.
- * `quiet` leaves the toast out where the screen itself shows what happened and how to go back (Ctrl+Z always works).
+ * `said` puts other words into the toast; `quiet` leaves it out where the screen itself shows what happened and how to go back (Ctrl+Z always works).
  */
 export function useChange() {
   const { t } = useTranslation("app");
   return useCallback(
-    async <K extends ChangeChannel>(channel: K, question: Question<K>, options: { readonly quiet?: boolean; readonly handles?: readonly string[] } = {}): Promise<Answer<K>> => {
+    async <K extends ChangeChannel>(channel: K, question: Question<K>, options: { readonly quiet?: boolean; readonly said?: string; readonly handles?: readonly string[] } = {}): Promise<Answer<K>> => {
       const answer = (await (bridge.api[channel] as Api[K])(question as never)) as Answer<K>;
       if (!answer.ok) {
         const failure = answer.error as { readonly type: string };
@@ -28,7 +28,7 @@ export function useChange() {
       const { change } = answer.value as { readonly change: number | null };
       if (change !== null && !options.quiet) {
         clearLast?.();
-        clearLast = toast(toasts, { text: t(`done.${channel}` as never), action: { title: t("undo"), shortcut: ["Ctrl", "Z"], onPress: () => void undo(t, change) } });
+        clearLast = toast(toasts, { text: options.said ?? t(`done.${channel}` as never), action: { title: t("undo"), shortcut: ["Ctrl", "Z"], onPress: () => void undo(t, change) } });
       }
       return answer;
     },

@@ -18,7 +18,7 @@ type Planned<T> = Promise<Result<Plan<T>, AgendaError>>;
 
 export const agendaHandlers = (deps: FeatureDeps): SliceHandlers<"agenda"> => ({
   "agenda.add": ({ meetingId, text, sharing }) =>
-    saveChange(deps, "agenda.add", (tx) => addOne(tx, deps, { meetingId, text, sharing })),
+    saveChange(deps, "agenda.add", (tx) => planPoint(tx, deps, { meetingId, text, sharing })),
   "agenda.addMany": (input) => saveChange(deps, "agenda.add", (tx) => add(tx, deps, input)),
   "agenda.rename": ({ id, text }) =>
     saveChange(deps, "agenda.rename", (tx) => edit(tx, deps, id, (item) => ({ ...item, text }))),
@@ -101,7 +101,8 @@ async function seenWith(
   return [...own, ...open].toSorted(byPosition);
 }
 
-async function addOne(
+/** A new point as a plan, also for what becomes one. */
+export async function planPoint(
   tx: Reader,
   deps: FeatureDeps,
   {

@@ -25,7 +25,7 @@ export const taskHandlers = (deps: FeatureDeps): SliceHandlers<"tasks"> => ({
     return task ? ok(task) : fail({ type: "TaskMissing" });
   },
   "tasks.summary": async () => ok(await taskSummary(deps.db, deps.identity.me)),
-  "tasks.add": (input) => saveChange(deps, "task.add", (tx) => add(tx, deps, input)),
+  "tasks.add": (input) => saveChange(deps, "task.add", (tx) => planTask(tx, deps, input)),
   "tasks.addMany": ({ titles, assigneeId }) => saveChange(deps, "task.addMany", (tx) => addMany(tx, deps, titles, assigneeId)),
   "tasks.change": ({ id, fields }) => saveChange(deps, "task.change", (tx) => change(tx, deps, id, fields)),
   "tasks.changeMany": ({ ids, to }) => saveChange(deps, "task.changeMany", (tx) => changeMany(tx, deps, ids, to)),
@@ -37,7 +37,8 @@ export const taskHandlers = (deps: FeatureDeps): SliceHandlers<"tasks"> => ({
 /** A task between two people lies where both can see it; my own lies with me. */
 const scopeOf = (identity: Identity, task: Pick<Task, "pairId">): string => (task.pairId === null ? scopes.self(identity) : scopes.pair(task.pairId));
 
-async function add(tx: Reader, deps: FeatureDeps, input: Input<"tasks.add">): Planned {
+/** A new task as a plan, also for what becomes one. */
+export async function planTask(tx: Reader, deps: FeatureDeps, input: Input<"tasks.add">): Planned {
   const now = deps.clock.now();
   const assigneeId = input.assigneeId ?? deps.identity.me;
   const pairId = input.pairId ?? (await pairWith(tx, deps, assigneeId));
@@ -74,7 +75,7 @@ async function addMany(tx: Reader, deps: FeatureDeps, titles: readonly string[],
   const ops: Op[] = [];
   const value: Task[] = [];
   for (const title of titles) {
-    const one = await add(tx, deps, { title, assigneeId, details: null, pairId: null, meetingId: null, reminders: [] });
+    const one = await planTask(tx, deps, { title, assigneeId, details: null, pairId: null, meetingId: null, reminders: [] });
     if (!one.ok) return one;
     ops.push(...one.value.ops);
     value.push(one.value.value);

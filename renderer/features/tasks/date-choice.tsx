@@ -28,9 +28,9 @@ export function DateChoice({ due, onChoose }: DateChoiceProps) {
     { title: t("nextWeek"), day: monday },
   ];
   return (
-    <div className="flex w-64 flex-col">
+    <div className="flex w-70 flex-col">
       <TypedChoice label={t("date")} placeholder={t("typeDate")} typed={typed} onType={setTyped} understood={words} onEnter={() => found && onChoose(found)} />
-      <div className="p-3">
+      <div className="flex flex-col items-center p-3">
         <Calendar label={t("date")} value={found?.due ?? due} min={today} onChange={(day) => onChoose({ due: day as Day, dueAt: null })} presets={presets} />
       </div>
       {due !== null && (

@@ -1,4 +1,4 @@
-import { CalendarDays, MessagesSquare, Repeat as RepeatGlyph, User } from "lucide-react";
+import { CalendarDays, MessagesSquare, Repeat as RepeatGlyph, Trash2, User } from "lucide-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskId } from "#core/kernel/ids.ts";
@@ -22,7 +22,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { Choices } from "./choices.tsx";
 import { DateChoice } from "./date-choice.tsx";
 import { repeatChoices } from "./repeat-choices.ts";
-import { signals } from "./task-marks.tsx";
+import { PriorityMark } from "./task-marks.tsx";
 import { TaskLabels } from "./task-labels.tsx";
 import { peopleChoices } from "./task-popover.tsx";
 import { TaskReminders } from "./task-reminders.tsx";
@@ -70,7 +70,7 @@ export function TaskDetail({ id, people, labels, actions, from }: TaskDetailProp
           </Popover>
         </Property>
         <Property name={t("priority")}>
-          <Select kind="quiet" label={t("priority")} isLabelHidden value={String(task.priority)} onChange={(priority) => change({ priority: Number(priority) as Priority })} choices={([0, 1, 2, 3] as const).map((one) => ({ id: String(one), title: app(`quickLine.priority.${one}`), icon: one === 0 ? undefined : signals[one] }))} />
+          <Select kind="quiet" label={t("priority")} isLabelHidden value={String(task.priority)} onChange={(priority) => change({ priority: Number(priority) as Priority })} choices={([0, 1, 2, 3] as const).map((one) => ({ id: String(one), title: app(`quickLine.priority.${one}`), leading: one === 0 ? undefined : <span aria-hidden className="inline-flex"><PriorityMark priority={one} /></span> }))} />
         </Property>
         <Property name={t("repeat")}>
           <Select kind="quiet" label={t("repeat")} isLabelHidden value={JSON.stringify(task.repeat)} onChange={(repeat) => change({ repeat: JSON.parse(repeat) })} choices={repeatChoices(task.repeat).map((one) => ({ id: JSON.stringify(one), title: one === null ? t("never") : repeatWords(app, i18n.language, one), icon: one === null ? undefined : RepeatGlyph }))} />
@@ -90,7 +90,7 @@ export function TaskDetail({ id, people, labels, actions, from }: TaskDetailProp
         <p className="tabular">{t("addedBy", { name: author?.isMe ? t("you") : (author?.name ?? t("someoneGone")), when: formatInstant(i18n.language, task.createdAt) })}</p>
         {task.doneAt !== null && <p className="tabular">{t(`ended.${task.state === "dropped" ? "dropped" : "done"}`, { when: formatInstant(i18n.language, task.doneAt) })}</p>}
       </div>
-      <Button kind="quiet" size="small" onPress={() => actions.archive([task])}>{t("delete")}</Button>
+      <div className="-ms-2.5"><Button kind="quiet" size="small" icon={Trash2} onPress={() => actions.archive([task])}>{t("delete")}</Button></div>
     </Pane>
   );
 }

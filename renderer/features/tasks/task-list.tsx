@@ -1,4 +1,4 @@
-import { useRef, type ReactElement, type ReactNode, type Ref } from "react";
+import { useMemo, type ReactElement, type ReactNode, type Ref } from "react";
 import { Collection, GridList, GridListHeader, GridListSection, ListLayout, Virtualizer, type Selection } from "react-aria-components";
 import type { Task } from "#core/tasks/task.ts";
 import type { TaskGroup } from "./group-tasks.ts";
@@ -21,10 +21,10 @@ export type TaskListProps = {
 
 /** Tasks under headings; only what is seen is drawn. */
 export function TaskList({ label, groups, heading, row, selectedIds, onSelectionChange, onOpen, onNearEnd, dependencies, rowHeight, listRef }: TaskListProps) {
-  const layout = useRef({ rowSize: rowHeight, headingSize: 40 });
+  const layout = useMemo(() => ({ rowSize: rowHeight, headingSize: 40 }), [rowHeight]);
   const tell = (chosen: Selection) => onSelectionChange(new Set(chosen === "all" ? groups.flatMap(({ tasks }) => tasks.map(({ id }) => id)) : [...chosen].map(String)));
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={layout.current}>
+    <Virtualizer layout={ListLayout} layoutOptions={layout}>
       <GridList
         ref={listRef}
         aria-label={label}
@@ -37,7 +37,7 @@ export function TaskList({ label, groups, heading, row, selectedIds, onSelection
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => scrollHeight - scrollTop - clientHeight < 60 * rowHeight && onNearEnd()}
         items={groups}
         dependencies={dependencies}
-        className="task-glide scroll-calm h-full min-h-0 px-6 pb-16 outline-none"
+        className="glide-rows scroll-calm h-full min-h-0 outline-none"
       >
         {(group: TaskGroup) => (
           <GridListSection id={`group ${group.id}`}>

@@ -1,4 +1,4 @@
-import { Repeat, SignalHigh, SignalLow, SignalMedium } from "lucide-react";
+import { Repeat } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Day } from "#core/kernel/time.ts";
 import type { Task } from "#core/tasks/task.ts";
@@ -6,23 +6,28 @@ import { formatNearDay, formatTime } from "../../lib/format.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** How much it matters, by the height of its bars. */
+/** How much it matters, by how many of its bars are full. */
 export function PriorityMark({ priority }: Pick<Task, "priority">) {
   const { t } = useTranslation("app");
   if (priority === 0) return null;
-  return <Icon of={signals[priority]} label={t(`quickLine.priority.${priority}`)} tone={priority === 3 ? "caution" : "faint"} />;
+  return (
+    <svg role="img" aria-label={t(`quickLine.priority.${priority}`)} viewBox="0 0 14 14" width={14} height={14} className={cx("shrink-0 fill-current", priority === 3 ? "text-caution-ink" : "text-soft")}>
+      {[5, 8.5, 12].map((height, index) => (
+        <rect key={height} x={1 + index * 4.5} y={13 - height} width={3} height={height} rx={1} opacity={index < priority ? 1 : 0.25} />
+      ))}
+    </svg>
+  );
 }
-
-export const signals = { 1: SignalLow, 2: SignalMedium, 3: SignalHigh } as const;
 
 /** When it is due in near-day words; what is late says so. */
 export function DueWords({ task, today }: { readonly task: Pick<Task, "due" | "dueAt" | "state">; readonly today: Day }) {
   const { t, i18n } = useTranslation("tasks");
   if (task.due === null) return null;
-  const words = formatNearDay(i18n.language, task.due, today) + (task.dueAt === null ? "" : ` ${formatTime(i18n.language, task.dueAt)}`);
-  const isLate = task.state === "open" && task.due < today;
-  const isNow = task.state === "open" && task.due === today;
-  return <span className={cx("tabular whitespace-nowrap", isLate && "text-critical-ink", isNow && "text-ink")}>{isLate ? t("late", { when: words }) : words}</span>;
+  const isOpen = task.state === "open";
+  const daysLate = Math.round((Date.parse(today) - Date.parse(task.due)) / 86_400_000);
+  if (isOpen && daysLate > 0) return <span className="tabular whitespace-nowrap text-critical-ink">{daysLate > 30 ? t("late", { when: formatNearDay(i18n.language, task.due, today) }) : t("daysLate", { count: daysLate })}</span>;
+  const time = task.dueAt === null ? "" : ` ${formatTime(i18n.language, task.dueAt)}`;
+  return <span className={cx("tabular whitespace-nowrap", isOpen && task.due === today && "text-ink")}>{formatNearDay(i18n.language, task.due, today) + time}</span>;
 }
 
 export function RepeatMark() {

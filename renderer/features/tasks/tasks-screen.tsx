@@ -111,9 +111,9 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
         </div>
         {list !== "done" && <NewTask list={list} assigneeId={list === "waiting" ? personId : undefined} />}
       </div>
-      <div className="min-h-0 flex-1">
+      <div className="min-h-0 flex-1 ps-6 pe-3">
         {failure && <ErrorState title={t("failed")} safe={failureText(app, failure.failure)} />}
-        {isLoading && <div className="px-6"><Skeleton label={t("loading")} rows={8} /></div>}
+        {isLoading && <Skeleton label={t("loading")} rows={8} />}
         {!isLoading && !failure && tasks.length === 0 && (
           <EmptyState icon={isFiltered ? Tag : icons[list]} title={isFiltered ? t("emptyFiltered") : t(`empty.${list}`)}>
             {isFiltered ? undefined : t(`emptyHint.${list}`)}

@@ -171,7 +171,10 @@ export function QuickLineField(props: QuickLineFieldProps) {
               zone={quick.zone}
               defaultPerson={defaultPerson}
               isChoosing={isChoosing}
-              onChoosingChange={setChoosing}
+              onChoosingChange={(isOpen) => {
+                setChoosing(isOpen);
+                if (!isOpen) setTimeout(() => input.current?.focus());
+              }}
               onRemove={(span) => (quick.treatAsText(span), input.current?.focus())}
               onMean={(span, id) => (quick.mean(span, id), setTimeout(() => input.current?.focus()))}
             />

@@ -1,0 +1,78 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Day, TimeOfDay } from "#core/kernel/time.ts";
+import type { TaskId } from "#core/kernel/ids.ts";
+import type { Person } from "#core/people/person.ts";
+import type { Task } from "#core/tasks/task.ts";
+import { useAsk } from "../../lib/ask.ts";
+import { useChange } from "../../lib/change.ts";
+import { formatNearDay, formatTime } from "../../lib/format.ts";
+import { go } from "../../lib/go.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { Link } from "../../ui/link.tsx";
+import { List } from "../../ui/list.tsx";
+import { Row } from "../../ui/row.tsx";
+import { SectionHeader } from "../../ui/section-header.tsx";
+import { walking } from "./meeting-section.tsx";
+
+export type TaskSectionProps = {
+  readonly title: string;
+  readonly tasks: readonly Task[];
+  readonly people: readonly Person[];
+  readonly today: Day;
+  readonly isLate?: boolean;
+  /** How many more there are than are shown here. */
+  readonly more?: number;
+};
+
+/** Some of my tasks; Enter opens one, its circle ends it. */
+export function TaskSection({ title, tasks, people, today, isLate = false, more = 0 }: TaskSectionProps) {
+  const { t, i18n } = useTranslation("today");
+  const change = useChange();
+  const pairs = useAsk("pairs.list", undefined).data ?? [];
+  const [done, setDone] = useState<ReadonlySet<TaskId>>(new Set());
+  const otherOf = ({ pairId }: Task) => {
+    const otherId = pairId === null ? undefined : pairs.find(({ pair }) => pair.id === pairId)?.otherId;
+    return otherId && people.find(({ id }) => id === otherId);
+  };
+  const finish = (id: TaskId, isDone: boolean) => {
+    setDone((before) => (isDone ? new Set([...before, id]) : new Set([...before].filter((one) => one !== id))));
+    // The tick is seen before the row goes.
+    setTimeout(() => void change("tasks.setState", { id, state: isDone ? "done" : "open" }), TICK_MS);
+  };
+  return (
+    <section>
+      <SectionHeader title={title} count={tasks.length + more} actions={more > 0 && <Link href="/tasks?list=mine">{t("showAll")}</Link>} />
+      <div className="-mx-2">
+        <List label={title} items={tasks} onOpen={(id) => go(`/tasks?list=mine&task=${id}`)} aliases={walking} dependencies={[done, today, pairs, people, i18n.language]}>
+          {(task) => {
+            const other = otherOf(task);
+            return (
+              <Row
+                id={task.id}
+                name={task.title}
+                isDone={done.has(task.id)}
+                leading={<Checkbox shape="round" slot={null} label={t("markDone", { title: task.title })} isLabelHidden isSelected={done.has(task.id)} onChange={(isDone) => finish(task.id, isDone)} />}
+                title={<span dir="auto">{task.title}</span>}
+                meta={task.labels.map((label) => `#${label}`).join(" ")}
+                trailing={
+                  <>
+                    {task.priority === 3 && <span className="text-caution-ink">{t("high")}</span>}
+                    {task.due !== null && <span className={isLate ? "text-critical-ink" : ""}>{when(i18n.language, task.due, task.dueAt, today)}</span>}
+                    {other && <Avatar id={other.id} name={t("promisedTo", { name: other.name })} photo={other.photo ?? undefined} size={20} />}
+                  </>
+                }
+              />
+            );
+          }}
+        </List>
+      </div>
+    </section>
+  );
+}
+
+const TICK_MS = 220;
+
+/** Under "today" the day says nothing new, only the time does. */
+const when = (locale: string, due: Day, at: TimeOfDay | null, today: Day): string => [due !== today && formatNearDay(locale, due, today), at && formatTime(locale, at)].filter(Boolean).join(" ");
