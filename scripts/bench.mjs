@@ -7,7 +7,12 @@ const node = ["node", "--experimental-transform-types", "--disable-warning=Exper
 const stages = process.argv.slice(2);
 const run = spawnSync(
   process.execPath,
-  [path.join(root, "scripts/run-in-desktop.mjs"), ...node, path.join(root, "test/bench/main.ts"), ...stages],
+  [
+    path.join(root, "scripts/run-in-desktop.mjs"),
+    ...node,
+    path.join(root, "test/bench/main.ts"),
+    ...stages,
+  ],
   { stdio: "inherit", cwd: root },
 );
 process.exitCode = run.status ?? 1;
