@@ -1,11 +1,12 @@
 import type { Handlers } from "#contract/index.ts";
 import type { Result } from "#core/kernel/result.ts";
 import type { Zone } from "#core/kernel/time.ts";
-import { asideIn } from "./aside/aside.ts";
+import { type Aside, asideIn } from "./aside/aside.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
 import { ballastIn } from "./db/ballast.ts";
 import { DiskWatch } from "./db/disk-watch.ts";
-import type { Db } from "./db/open.ts";
+import { IdleLog } from "./db/idle-log.ts";
+import { type Db, isDamage } from "./db/open.ts";
 import type { ChangeDeps } from "./db/save-change.ts";
 import { agendaHandlers, planPoint } from "./features/agenda/handlers.ts";
 import { Backups } from "./features/backups/backups.ts";
@@ -28,10 +29,11 @@ import { planTask, taskHandlers } from "./features/tasks/handlers.ts";
 import { templateHandlers } from "./features/templates/handlers.ts";
 import { todayHandlers } from "./features/today/handlers.ts";
 import { writeBackup } from "./aside/jobs.ts";
-import { fileLog } from "./log.ts";
+import { fileLog, type Log } from "./log.ts";
 import { keychainVault } from "./secrets/keychain-vault.ts";
 import { type SafeStorage, safeStorageVault } from "./secrets/safe-storage-vault.ts";
 import { answer } from "./store/answer.ts";
+import { choresOf } from "./store/chores.ts";
 import type { FeatureDeps } from "./store/deps.ts";
 import type { StoreStart } from "./store/protocol.ts";
 
@@ -77,9 +79,16 @@ export function composeStore({
     log,
     disk,
     onState: () => announce(["profile"]),
-    backupBeforeMigration: async (db) => writeBackup(db, backups.newPath("migration")),
+    backupBeforeMigration: async (db, key) => writeBackup(db, key, backups.newPath("migration")),
     listBackups: () => backups.list(),
   });
+  const idleLog = new IdleLog(clock);
+  function saved(tables: readonly string[]): void {
+    profile.saved();
+    idleLog.saved();
+    announce(tables);
+  }
+  const onDamage = (): void => void profile.foundDamaged();
   const backupDeps = {
     backups,
     clock,
@@ -94,21 +103,26 @@ export function composeStore({
     },
   };
   const always = {
-    ...profileHandlers({ profile, clock, ids, announce }),
+    ...profileHandlers({ profile, clock, ids, announce: saved }),
     ...backupHandlers(backupDeps),
   };
   function featureDeps({ db, identity }: OpenProfile): FeatureDeps {
-    return { db: db.query, clock, ids, device: identity.device, announce, identity };
+    return { db: db.query, clock, ids, device: identity.device, announce: saved, identity };
   }
   /** For looking around: nobody is asked for a name. */
   async function beginWithSample(db: Db, language: "en" | "de"): Promise<void> {
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone as Zone;
     await begin(
       db,
-      { clock, ids, announce },
+      { clock, ids, announce: saved },
       { name: "Robin Berger", zone, sample: true, language },
     );
     profile.claimed();
+  }
+  async function dailyBackup(): Promise<void> {
+    if (!profile.open || !backups.isDue) return;
+    const made = await makeBackup(backupDeps, "daily");
+    if (!made.ok && made.error.type !== "NotNow") throw new Error("no daily backup");
   }
   let built: { readonly open: unknown; readonly handlers: Partial<Handlers> } | undefined;
   const handlers = (): Partial<Handlers> => {
@@ -119,31 +133,46 @@ export function composeStore({
     return built.handlers;
   };
   return {
-    answer: (channel, input) =>
-      answer({ log, disk, handlers, onDamage: () => void profile.foundDamaged() }, channel, input),
+    answer: (channel, input) => answer({ log, disk, handlers, onDamage }, channel, input),
     open: async () => {
       await profile.start();
       if (sample && profile.unclaimed) await beginWithSample(profile.unclaimed, sample);
     },
-    tick: async () => {
-      disk.check();
-      const open = profile.open;
-      if (!open) return;
-      await closeForgotten(featureDeps(open));
-      if (backups.isDue) await makeBackup(backupDeps, "daily");
-    },
+    tick: choresOf({ clock, log, disk, onDamage }, [
+      { name: "room on the disk", run: async () => disk.check() },
+      {
+        name: "forgotten meetings",
+        run: async () => void (profile.open && (await closeForgotten(featureDeps(profile.open)))),
+      },
+      { name: "idle log", run: async () => void (profile.open && idleLog.tick(profile.open.db)) },
+      { name: "daily backup", run: dailyBackup },
+    ]),
     check: async () => {
-      ballast.take();
+      disk.reserve();
       const open = profile.open;
       if (!open) return;
-      const result = await backupDeps
-        .aside({ do: "check", path: profile.path, key: open.key })
-        .catch(() => undefined);
-      if (profile.open?.db === open.db)
-        profile.checked(result && result.problems.length === 0 ? "ok" : "damaged");
+      const verdict = await checkFile(backupDeps.aside, profile.path, open.key, log);
+      if (profile.open?.db === open.db && verdict !== "unknown") profile.checked(verdict);
     },
     close: () => profile.close(),
   };
+}
+
+/** Whether the file is sound; a check that could not be made says nothing about it. */
+async function checkFile(
+  aside: Aside,
+  path: string,
+  key: Uint8Array,
+  log: Log,
+): Promise<"ok" | "damaged" | "unknown"> {
+  try {
+    const { problems } = await aside({ do: "check", path, key });
+    return problems.length === 0 ? "ok" : "damaged";
+  } catch (error) {
+    if (isDamage(error)) return "damaged";
+    log.incident("check of the data file", error);
+    return "unknown";
+  }
 }
 
 const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({

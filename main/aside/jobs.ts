@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import { sql } from "kysely";
 import type { BackupContents } from "#contract/backups.ts";
 import type { z } from "zod";
-import { closeDb, type Db, openDb } from "../db/open.ts";
+import { closeDb, type Db, openDb, type OpenError } from "../db/open.ts";
+import { lastChange } from "../db/witness.ts";
 import { syncFolder } from "../files/write-durably.ts";
 
 /** Long work on the file, done with a connection of its own on a thread of its own, so that nobody waits for it. */
@@ -24,13 +25,13 @@ export type JobResult =
 
 /** Runs a job; throws when the file can't be read or written. */
 export async function runJob(job: Job): Promise<JobResult> {
-  const opened = openDb(job.path, job.key, { mustExist: true });
-  if (!opened.ok) throw new Error(`cannot open: ${opened.error.type}`);
+  const opened = openDb(job.path, job.key, { mustExist: true, readOnly: true });
+  if (!opened.ok) throw new CannotOpen(opened.error);
   const db = opened.value;
   try {
     switch (job.do) {
       case "backup":
-        writeBackup(db, job.target);
+        writeBackup(db, job.key, job.target);
         return { do: "backup" };
       case "check":
         return { do: "check", problems: check(db) };
@@ -42,12 +43,22 @@ export async function runJob(job: Job): Promise<JobResult> {
   }
 }
 
-/** A whole copy under the same key. It has its name only once it is complete and on the disk. */
-export function writeBackup(db: Db, target: string): void {
+class CannotOpen extends Error {
+  readonly code: string;
+
+  constructor(error: OpenError) {
+    super(error.type);
+    this.code = error.type === "Unreadable" ? error.reason : error.type;
+  }
+}
+
+/** A whole copy under the same key, read once over. It has its name only once it is complete, sound, and on the disk. */
+export function writeBackup(db: Db, key: Uint8Array, target: string): void {
   const partial = `${target}.part`;
   rmSync(partial, { force: true });
   try {
     db.raw.prepare("VACUUM INTO ?").run(partial);
+    assertSound(partial, key);
     chmodSync(partial, 0o600);
     const file = openSync(partial, "r+");
     try {
@@ -63,9 +74,29 @@ export function writeBackup(db: Db, target: string): void {
   syncFolder(dirname(target));
 }
 
-function check(db: Db): readonly string[] {
+function assertSound(path: string, key: Uint8Array): void {
+  const opened = openDb(path, key, { mustExist: true, readOnly: true });
+  if (!opened.ok) throw new CannotOpen(opened.error);
+  try {
+    const problems = check(opened.value);
+    if (problems.length > 0) throw new Error("the backup is not sound");
+  } finally {
+    opened.value.raw.close();
+  }
+}
+
+/** What is wrong with a file: pages, tables and indexes as SQLite checks them, and that no saved change is missing from the outbox. */
+export function check(db: Db): readonly string[] {
   const rows = db.raw.prepare("PRAGMA integrity_check(5)").all() as { integrity_check: string }[];
-  return rows.map((row) => row.integrity_check).filter((line) => line !== "ok");
+  const problems = rows.map((row) => row.integrity_check).filter((line) => line !== "ok");
+  const { held, span, newest } = db.raw
+    .prepare(
+      "SELECT count(*) AS held, coalesce(max(n) - min(n) + 1, 0) AS span, coalesce(max(n), 0) AS newest FROM outbox",
+    )
+    .get() as { held: number; span: number; newest: number };
+  if (held !== span) problems.push("a change is missing from the outbox");
+  if (newest > lastChange(db)) problems.push("the outbox is ahead of its number");
+  return problems;
 }
 
 async function contentsOf(db: Db): Promise<Omit<z.infer<typeof BackupContents>, "at">> {

@@ -1,19 +1,21 @@
 import type { Ballast } from "./ballast.ts";
 
-/** `low`: the reserve was used, changes are still saved. `full`: changes are refused, reading goes on. */
+/** `low`: there is no reserve, changes are still saved. `full`: changes find no room, reading goes on. */
 export type Disk = "ok" | "low" | "full";
 
 /**
  * Stands between changes and a full disk: the first time there is no room it gives back the reserve and lets the change be
- * tried again; after that it refuses changes until `check` finds room for the reserve again.
+ * tried again; after that the disk is full until `check` finds room.
  */
 export class DiskWatch {
   #state: Disk = "ok";
+  readonly #ballast: Ballast;
+  readonly #onChange: () => void;
 
-  constructor(
-    private readonly ballast: Ballast,
-    private readonly onChange: () => void,
-  ) {}
+  constructor(ballast: Ballast, onChange: () => void) {
+    this.#ballast = ballast;
+    this.#onChange = onChange;
+  }
 
   get state(): Disk {
     return this.#state;
@@ -21,19 +23,26 @@ export class DiskWatch {
 
   /** Called when a change found no room. `true`: try it once more. */
   noRoom(): boolean {
-    const again = this.ballast.release();
+    const again = this.#ballast.release();
     this.#become(again ? "low" : "full");
     return again;
   }
 
-  /** Called on a tick: takes the reserve back when there is room. */
+  /** Takes the reserve for the first time. */
+  reserve(): void {
+    this.#become(this.#ballast.take() ? "ok" : "low");
+  }
+
+  /** Called on a tick: takes the reserve back when there is room for it. */
   check(): void {
-    if (this.#state !== "ok" && this.ballast.take()) this.#become("ok");
+    if (this.#state === "ok") return;
+    if (this.#ballast.take()) this.#become("ok");
+    else if (this.#ballast.hasRoom()) this.#become("low");
   }
 
   #become(state: Disk): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.onChange();
+    this.#onChange();
   }
 }

@@ -1,7 +1,9 @@
+import { statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import { SCHEMA_VERSION } from "./migrations/index.ts";
+import { keepingStatements } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** The open file: `raw` for pragmas and hot loops, `query` for all else. Both are one connection. */
@@ -17,6 +19,14 @@ export type OpenError =
   /** Not readable with this key: another key's file, or a damaged one. Nothing was changed. */
   | { readonly type: "Unreadable"; readonly reason: string };
 
+export type OpenOptions = {
+  readonly mustExist?: boolean;
+  /** There was data here before: a file that is missing or empty is not a new one. */
+  readonly mustHoldData?: boolean;
+  /** Looks without touching: the file is a backup, or someone else writes it. */
+  readonly readOnly?: boolean;
+};
+
 /**
  * Opens or creates the encrypted file at `path` with a raw 32-byte key. Reads every page of the schema before it answers,
  * so a wrong key or a damaged first page is noticed here. Does not migrate.
@@ -24,10 +34,15 @@ export type OpenError =
 export function openDb(
   path: string,
   key: Uint8Array,
-  options: { readonly mustExist?: boolean } = {},
+  options: OpenOptions = {},
 ): Result<Db, OpenError> {
   if (key.byteLength !== 32) throw new Error("the key must have 32 bytes");
-  const raw = new Database(path, { fileMustExist: options.mustExist ?? false });
+  if (options.mustHoldData && !holdsData(path))
+    return fail({ type: "Unreadable", reason: "EMPTY" });
+  const raw = new Database(path, {
+    fileMustExist: options.mustExist ?? false,
+    readonly: options.readOnly ?? false,
+  });
   try {
     raw.pragma(`cipher = 'chacha20'`);
     raw.pragma(`key = "raw:${Buffer.from(key).toString("hex")}"`);
@@ -37,39 +52,61 @@ export function openDb(
       raw.close();
       return fail({ type: "NewerFile", fileVersion });
     }
-    for (const pragma of settings) raw.pragma(pragma);
+    for (const pragma of options.readOnly ? readSettings : [...writeSettings, ...readSettings])
+      raw.pragma(pragma);
   } catch (error) {
     raw.close();
     if (isDamage(error)) return fail({ type: "Unreadable", reason: error.code });
     throw error;
   }
-  return ok({
-    raw,
-    query: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }),
-    path,
+  const query = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: keepingStatements(raw) }),
   });
+  return ok({ raw, query, path });
 }
 
-// FULL: what was called saved survives a power cut. No mmap: a damaged page must go through the cipher's check. temp in memory: nothing in clear on disk.
-const settings = [
+const holdsData = (path: string): boolean =>
+  (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+// FULL: what was called saved survives a power cut.
+const writeSettings = [
   "journal_mode = WAL",
   "synchronous = FULL",
   "foreign_keys = ON",
-  "trusted_schema = OFF",
-  "cell_size_check = ON",
   "secure_delete = ON",
-  "temp_store = MEMORY",
-  "mmap_size = 0",
-  "cache_size = -16000",
-  "busy_timeout = 5000",
   "wal_autocheckpoint = 1000",
   "journal_size_limit = 67108864",
 ];
 
-/** Moves what is in the log into the file and closes it. */
+// No mmap: a damaged page must go through the cipher's check. Temporary tables in memory: nothing in clear on disk.
+const readSettings = [
+  "trusted_schema = OFF",
+  "cell_size_check = ON",
+  "temp_store = MEMORY",
+  "mmap_size = 0",
+  "cache_size = -16000",
+  "busy_timeout = 5000",
+];
+
+/** Moves what is in the log into the file, as far as the disk lets it, and closes the file. */
 export async function closeDb(db: Db): Promise<void> {
-  if (db.raw.open) db.raw.pragma("wal_checkpoint(TRUNCATE)");
+  if (db.raw.open && !db.raw.readonly) emptyLog(db);
   await db.query.destroy();
+}
+
+/** Moves the log into the file and gives its room back. Waits for nobody: `false` when someone still reads the log, or the disk refuses. */
+export function emptyLog(db: Db): boolean {
+  try {
+    db.raw.pragma("busy_timeout = 0");
+    const [done] = db.raw.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+    return done?.busy === 0;
+  } catch (error) {
+    // What is in the log is safe there, and read with the file at the next start.
+    if (isSqlite(error)) return false;
+    throw error;
+  } finally {
+    db.raw.pragma("busy_timeout = 5000");
+  }
 }
 
 type SqliteError = Error & { readonly code: string };

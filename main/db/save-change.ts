@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { ok, type Result } from "#core/kernel/result.ts";
 import type { Ids } from "#core/kernel/ids.ts";
 import type { Clock } from "#core/kernel/time.ts";
@@ -78,18 +78,7 @@ export async function writeOps(
   undo: "undoable" | "not-undoable",
 ): Promise<{ readonly change: number }> {
   const at = deps.clock.now();
-  const last = await tx
-    .selectFrom("outbox")
-    .select("n")
-    .orderBy("n", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const sent = await tx
-    .selectFrom("meta")
-    .select("value")
-    .where("key", "=", "last_sent")
-    .executeTakeFirst();
-  const n = Math.max(last?.n ?? 0, Number(sent?.value ?? 0)) + 1;
+  const n = await nextNumber(tx);
   const wire: unknown[] = [];
   const steps: Step[] = [];
   for (const op of ops) {
@@ -124,6 +113,17 @@ export async function writeOps(
       .execute();
   }
   return { change: n };
+}
+
+/** Numbers are dense, and go on where they were when the outbox has been sent and emptied. */
+async function nextNumber(tx: Writer): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'last_change' RETURNING CAST(value AS INTEGER) AS n`.execute(
+    tx,
+  );
+  if (!rows[0]) throw new Error("the file does not say which change was its last");
+  return rows[0].n;
 }
 
 async function insertRow(

@@ -70,6 +70,7 @@ const indexes = [
   `CREATE INDEX note_version_by_note ON note_version (note_id, at)`,
   `CREATE INDEX reminder_by_subject ON reminder (subject_type, subject_id) WHERE archived_at IS NULL`,
   `CREATE INDEX outbox_row_by_n ON outbox_row (n)`,
+  `CREATE INDEX undo_by_state ON undo (state, n)`,
 ];
 
 /** Keeps the search index in step with a table by triggers, so that no writer can forget it, sync included. */
@@ -126,4 +127,5 @@ const labels = [
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [...tables, ...indexes, ...triggers, ...labels])
     await sql.raw(statement).execute(db);
+  await sql`INSERT INTO meta (key, value) VALUES ('last_change', '0')`.execute(db);
 }

@@ -4,6 +4,7 @@ import type { PersonId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Clock } from "#core/kernel/time.ts";
 import type { BackupInfo, ProfileState } from "#contract/profile.ts";
+import { type Witness, witnessFor } from "../../db/witness.ts";
 import { isDamage, isDiskTrouble, openDb, closeDb, type Db } from "../../db/open.ts";
 import { type Identity, readIdentity } from "../../db/identity.ts";
 import { migrate, missingMigrations } from "../../db/migrate.ts";
@@ -28,7 +29,7 @@ export type ProfileDeps = KeyDeps & {
   /** Called when the state became another one. */
   readonly onState: () => void;
   /** Makes a backup before a migration touches the file. */
-  readonly backupBeforeMigration: (db: Db) => Promise<void>;
+  readonly backupBeforeMigration: (db: Db, key: Uint8Array) => Promise<void>;
   readonly listBackups: () => readonly BackupInfo[];
 };
 
@@ -47,8 +48,11 @@ export class Profile {
   #master: MasterKey | undefined;
   #db: Db | undefined;
   #identity: Identity | undefined;
+  readonly #witness: Witness;
 
-  constructor(private readonly deps: ProfileDeps) {}
+  constructor(private readonly deps: ProfileDeps) {
+    this.#witness = witnessFor(this.path);
+  }
 
   /** As a person should be told it now. */
   get state(): State {
@@ -111,6 +115,11 @@ export class Profile {
     return this.#master?.record.recovery != null;
   }
 
+  /** Called after each saved change. */
+  saved(): void {
+    if (this.#db) this.#witness.saw(this.#db);
+  }
+
   /** Called once the first start has written who the owner is. */
   claimed(): void {
     if (this.#db) this.#settle(this.#db);
@@ -118,7 +127,9 @@ export class Profile {
 
   /** The background check has an answer. */
   checked(integrity: "ok" | "damaged"): void {
-    if (this.#state.type === "ready") this.#become({ ...this.#state, integrity });
+    // What is sound in itself can still be older than what was saved.
+    if (this.#state.type === "ready" && this.#state.integrity !== "damaged")
+      this.#become({ ...this.#state, integrity });
   }
 
   /** Something found the file damaged while it was in use. */
@@ -127,11 +138,15 @@ export class Profile {
     this.#become({ type: "damaged", keptAs: this.path, backups: [...this.deps.listBackups()] });
   }
 
-  /** Closes the file, lets `work` change what lies on the disk, and opens it again. */
+  /** Closes the file, lets `work` replace what lies on the disk, and opens what is there then, also when `work` fails. */
   async whileClosed(work: (path: string) => void): Promise<State> {
     await this.close();
-    work(this.path);
-    if (this.#master) await this.#openWith(this.#master);
+    try {
+      work(this.path);
+      this.#witness.forget();
+    } finally {
+      if (this.#master) await this.#openWith(this.#master);
+    }
     return this.state;
   }
 
@@ -150,7 +165,9 @@ export class Profile {
   async #openWith(master: MasterKey): Promise<void> {
     this.#master = master;
     try {
-      const opened = openDb(this.path, dataKey(master.key));
+      // Where there are backups there was data: a file that is gone or empty is then no first start.
+      const mustHoldData = this.deps.listBackups().length > 0;
+      const opened = openDb(this.path, dataKey(master.key), { mustHoldData });
       if (!opened.ok) {
         this.#become(
           opened.error.type === "NewerFile"
@@ -163,13 +180,9 @@ export class Profile {
         );
         return;
       }
-      const db = opened.value;
-      const fileVersion = db.raw.pragma("user_version", { simple: true }) as number;
-      if (fileVersion > 0 && missingMigrations(db).length > 0)
-        await this.deps.backupBeforeMigration(db);
-      await migrate(db);
-      this.#db = db;
-      this.#settle(db);
+      await this.#bringUpToDate(opened.value, dataKey(master.key));
+      this.#db = opened.value;
+      this.#settle(opened.value);
     } catch (error) {
       if (isDamage(error))
         return this.#become({
@@ -184,6 +197,18 @@ export class Profile {
     }
   }
 
+  async #bringUpToDate(db: Db, key: Uint8Array): Promise<void> {
+    try {
+      const fileVersion = db.raw.pragma("user_version", { simple: true }) as number;
+      if (fileVersion > 0 && missingMigrations(db).length > 0)
+        await this.deps.backupBeforeMigration(db, key);
+      await migrate(db);
+    } catch (error) {
+      await closeDb(db);
+      throw error;
+    }
+  }
+
   #settle(db: Db): void {
     this.#identity = readIdentity(db);
     if (!this.#identity || !this.#master) return this.#become({ type: "first-start" });
@@ -192,7 +217,7 @@ export class Profile {
       me: this.#identity.me as PersonId,
       vault: this.#master.record.kept.kind,
       disk: this.deps.disk.state,
-      integrity: "unchecked",
+      integrity: this.#witness.vouchesFor(db) ? "unchecked" : "damaged",
     });
   }
 
