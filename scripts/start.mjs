@@ -87,7 +87,7 @@ async function open({ electron, app, appArgs, screen, runtime, screenshot, leave
     // On a screen of one's own the app may still come, or shows what happened in a dialog; on a virtual one nobody would see it.
     if (opening !== "ended" && !screen.virtual && !leave) return await window.ended;
     window.end();
-    throw notOpened(opening, await window.ended);
+    throw notOpened(opening, await window.ended, screen.env.XDG_CONFIG_HOME);
   } finally {
     await screen.stop();
   }
@@ -109,8 +109,8 @@ async function keep(picture, screenshot) {
   say(`screenshot of the window: ${screenshot}`);
 }
 
-/** @param {import("./starting/window.mjs").Opening} opening @param {number} code */
-function notOpened(opening, code) {
+/** @param {import("./starting/window.mjs").Opening} opening @param {number} code @param {string | undefined} config where the app keeps its own folder, where that is known */
+function notOpened(opening, code, config) {
   const why = {
     ready: "",
     broken: "an error in its main process",
@@ -120,6 +120,6 @@ function notOpened(opening, code) {
   return new SetupFailure({
     what: "opening the app",
     why,
-    do: "see its own lines above; `npm run verify` checks the source",
+    do: `see its own lines above${config ? `, and its log in ${path.join(config, "All Elements", "logs")}` : ""}; \`npm run verify\` checks the source`,
   });
 }
