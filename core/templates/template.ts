@@ -4,12 +4,27 @@ import { Line } from "../kernel/text.ts";
 import { Millis } from "../kernel/time.ts";
 
 /** Talking points that a pair starts each meeting with. */
-export const Template = z.strictObject({ id: TemplateId, name: z.string(), points: z.array(z.string()), archivedAt: Millis.nullable(), createdAt: Millis });
+export const Template = z.strictObject({
+  id: TemplateId,
+  name: z.string(),
+  points: z.array(z.string()),
+  archivedAt: Millis.nullable(),
+  createdAt: Millis,
+});
 export type Template = z.infer<typeof Template>;
-export const TemplateDetails = z.strictObject({ name: Line(80), points: z.array(Line(500)).max(40) });
+export const TemplateDetails = z.strictObject({
+  name: Line(80),
+  points: z.array(Line(500)).max(40),
+});
 
 /** A question worth asking, by topic: the bank one picks from while preparing. */
-export const Question = z.strictObject({ id: QuestionId, topic: z.string(), text: z.string(), archivedAt: Millis.nullable(), createdAt: Millis });
+export const Question = z.strictObject({
+  id: QuestionId,
+  topic: z.string(),
+  text: z.string(),
+  archivedAt: Millis.nullable(),
+  createdAt: Millis,
+});
 export type Question = z.infer<typeof Question>;
 export const QuestionDetails = z.strictObject({ topic: Line(60), text: Line(500) });
 

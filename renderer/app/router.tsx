@@ -24,8 +24,8 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: "/people", component: lazyRouteComponent(() => import("../features/people/people-screen.tsx"), "PeopleScreen") }),
   createRoute({ getParentRoute: () => root, path: "/people/$personId", component: lazyRouteComponent(() => import("./person-route.tsx"), "PersonRoute") }),
   createRoute({ getParentRoute: () => root, path: "/search", component: lazyRouteComponent(() => import("../features/search/search-screen.tsx"), "SearchScreen") }),
-  createRoute({ getParentRoute: () => root, path: "/settings", component: lazyRouteComponent(() => import("../features/settings/settings-screen.tsx"), "SettingsScreen") }),
-  createRoute({ getParentRoute: () => root, path: "/settings/$section", component: lazyRouteComponent(() => import("../features/settings/settings-screen.tsx"), "SettingsScreen") }),
+  createRoute({ getParentRoute: () => root, path: "/settings", component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute") }),
+  createRoute({ getParentRoute: () => root, path: "/settings/$section", component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute") }),
 ];
 
 /** The screens and their addresses (`#/tasks`), with back and forward. */

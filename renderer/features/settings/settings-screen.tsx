@@ -1,4 +1,116 @@
-/** To be built. */
-export function SettingsScreen() {
-  return null;
+import { Archive, Info, Keyboard, ListChecks, Palette, ShieldCheck, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { keyCaps } from "../../lib/chords.ts";
+import { useCommands } from "../../lib/commands.tsx";
+import { go } from "../../lib/go.ts";
+import { Page } from "../../ui/page.tsx";
+import { PageTitle } from "../../ui/page-title.tsx";
+import { Select } from "../../ui/select.tsx";
+import { SidebarItem } from "../../ui/sidebar-item.tsx";
+import { SplitToggle } from "../../ui/split-toggle.tsx";
+import { useRoom } from "../../ui/use-room.ts";
+import { About } from "./about.tsx";
+import { Appearance } from "./appearance.tsx";
+import { Privacy } from "./privacy.tsx";
+import { RecoveryCode } from "./recovery-code.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
+
+const sections = [
+  { id: "profile", icon: UserRound },
+  { id: "appearance", icon: Palette },
+  { id: "templates", icon: ListChecks },
+  { id: "shortcuts", icon: Keyboard },
+  { id: "backups", icon: Archive },
+  { id: "privacy", icon: ShieldCheck },
+  { id: "about", icon: Info },
+] as const;
+
+export type SettingsSection = (typeof sections)[number]["id"];
+
+export type SettingsScreenProps = {
+  readonly section: string | undefined;
+  /** My own profile, the templates and the backups, each made by the feature that knows them. */
+  readonly profile: ReactNode;
+  readonly templates: ReactNode;
+  readonly backups: ReactNode;
+};
+
+/** How the app is for me on this computer. */
+export function SettingsScreen({ section, profile, templates, backups }: SettingsScreenProps) {
+  const { t } = useTranslation("settings");
+  const commands = useCommands();
+  const isNarrow = useRoom() === "narrow";
+  const current: SettingsSection = sections.find(({ id }) => id === section)?.id ?? "profile";
+  const content: Readonly<Record<SettingsSection, () => ReactNode>> = {
+    profile: () => profile,
+    appearance: () => <Appearance />,
+    templates: () => templates,
+    shortcuts: () => <Shortcuts />,
+    backups: () => (
+      <div className="flex flex-col gap-8">
+        {backups}
+        <RecoveryCode />
+      </div>
+    ),
+    privacy: () => <Privacy />,
+    about: () => <About />,
+  };
+  return (
+    <Page
+      width="fill"
+      bar={
+        <SplitToggle
+          of="sidebar"
+          label={t("sidebar")}
+          shortcut={keyCaps(commands.keys("sidebar.toggle"))}
+        />
+      }
+    >
+      <div className="flex min-h-0 flex-1">
+        {!isNarrow && (
+          <nav
+            aria-label={t("sections")}
+            className="scroll-calm flex w-52 shrink-0 flex-col gap-0.5 ps-6 pt-3"
+          >
+            <h1 className="px-2 pb-4 text-title font-semibold">{t("settings")}</h1>
+            {sections.map(({ id, icon }) => (
+              <SidebarItem
+                key={id}
+                title={t(`section.${id}`)}
+                href={`/settings/${id}`}
+                icon={icon}
+                isCurrent={id === current}
+              />
+            ))}
+          </nav>
+        )}
+        <div className="scroll-page min-h-0 min-w-0 flex-1">
+          <div className="mx-auto flex max-w-160 flex-col px-8 pt-3 pb-16">
+            {isNarrow && (
+              <div className="pb-4">
+                <Select
+                  label={t("sections")}
+                  isLabelHidden
+                  value={current}
+                  onChange={(id) => go(`/settings/${id}`)}
+                  choices={sections.map(({ id, icon }) => ({
+                    id,
+                    title: t(`section.${id}`),
+                    icon,
+                  }))}
+                />
+              </div>
+            )}
+            {isNarrow ? (
+              <PageTitle title={t(`section.${current}`)} />
+            ) : (
+              <h2 className="pb-5 text-title font-semibold">{t(`section.${current}`)}</h2>
+            )}
+            {content[current]()}
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
 }

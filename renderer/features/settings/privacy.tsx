@@ -1,0 +1,36 @@
+import { FileLock2, HardDrive, Lock, Network, Trash2, Users } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useAsk } from "../../lib/ask.ts";
+import { Icon } from "../../ui/icon.tsx";
+
+const answers = [
+  { id: "stored", icon: HardDrive },
+  { id: "encrypted", icon: FileLock2 },
+  { id: "readers", icon: Users },
+  { id: "private", icon: Lock },
+  { id: "network", icon: Network },
+  { id: "deleted", icon: Trash2 },
+] as const;
+
+/** What is stored and who can read it, as it is in this version. */
+export function Privacy() {
+  const { t } = useTranslation("settings");
+  const folder = useAsk("shell.about", undefined).data?.dataFolder ?? "";
+  return (
+    <dl className="flex flex-col gap-5">
+      {answers.map(({ id, icon }) => (
+        <div key={id} className="flex gap-3">
+          <span className="pt-0.5 text-faint">
+            <Icon of={icon} />
+          </span>
+          <div>
+            <dt className="text-base font-medium">{t(`privacy.${id}.question`)}</dt>
+            <dd className="selectable text-base text-pretty text-soft">
+              {t(`privacy.${id}.answer`, { folder })}
+            </dd>
+          </div>
+        </div>
+      ))}
+    </dl>
+  );
+}
