@@ -45,7 +45,7 @@ const tables = [
   `CREATE TABLE undo (n INTEGER NOT NULL PRIMARY KEY, label TEXT NOT NULL, ops TEXT NOT NULL, state TEXT NOT NULL) STRICT`,
 
   `CREATE TABLE search_row (rowid INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (kind, row_id)) STRICT`,
-  `CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`,
+  `CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')`,
 ];
 
 const indexes = [
