@@ -82,7 +82,8 @@ function listen(commands: Commands): () => void {
     event.stopPropagation();
   };
   const heard = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
+    // A suggestion list repeats each key to itself, for its own walking; only a person's key is a command.
+    if (event.defaultPrevented || event.isComposing || !event.isTrusted) return;
     const chord = chordOf(event);
     if (chord === "") return;
     const sequence = event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${chord}` : "";
@@ -90,7 +91,9 @@ function listen(commands: Commands): () => void {
     first = chord;
     firstAt = event.timeStamp;
     // While someone types, only chords with Ctrl or Cmd are commands, and those text fields have of their own stay theirs.
-    if (!found || (isTyping(event) && !commandTable[found].whileTyping) || isBlocked(found)) return;
+    // A list of completions hears each key a second time, from itself, while the focus stays in the field.
+    const isInText = isTyping(event) || isTyping({ target: document.activeElement });
+    if (!found || (isInText && !commandTable[found].whileTyping) || isBlocked(found)) return;
     if (commands.run(found)) event.preventDefault();
   };
   window.addEventListener("keydown", heardFirst, { capture: true });
