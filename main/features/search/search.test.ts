@@ -139,7 +139,10 @@ describe("words are found", () => {
       'budget" OR "',
       "budget; --",
     ])
-      expect((await find(store, query)).length, query).toBe(query.startsWith("title") ? 0 : 1);
+      expect([query, (await find(store, query)).length]).toEqual([
+        query,
+        query.startsWith("title") ? 0 : 1,
+      ]);
   });
 
   test("nothing is found for nothing to look for, however long", async () => {
