@@ -56,10 +56,12 @@ function CaptureLine({ onClose }: { readonly onClose: () => void }) {
         </div>
         <footer className="mt-1 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-2">
           <SegmentedControl size="small" label={t("where")} value={chosen.kind} onChange={(kind) => setWanted(kind as Destination["kind"])} segments={offered.map((one) => ({ id: one.kind, title: title(one), icon: icons[one.kind] }))} />
-          <span className="ms-auto flex items-center gap-3 text-small text-faint">
-            <span className="flex items-center gap-1.5"><Kbd keys={keyCaps(`Alt+1`)} />{t("change")}</span>
-            <span className="flex items-center gap-1.5"><Kbd keys={["↵"]} />{t("keep")}</span>
-          </span>
+          {offered.length > 1 && (
+            <span className="ms-auto flex items-center gap-1.5 text-small text-faint">
+              <Kbd keys={[...keyCaps("Alt"), `1–${offered.length}`]} />
+              <span className="sr-only">{t("change")}</span>
+            </span>
+          )}
         </footer>
       </div>
     </Dialog>

@@ -22,7 +22,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { Choices } from "./choices.tsx";
 import { DateChoice } from "./date-choice.tsx";
 import { repeatChoices } from "./repeat-choices.ts";
-import { PriorityMark } from "./task-marks.tsx";
+import { PriorityMark } from "../../lib/task-marks.tsx";
 import { TaskLabels } from "./task-labels.tsx";
 import { peopleChoices } from "./task-popover.tsx";
 import { TaskReminders } from "./task-reminders.tsx";

@@ -28,7 +28,6 @@ export function TaskReminders({ task, people, actions }: TaskRemindersProps) {
     <section aria-label={t("reminders")}>
       <SectionHeader
         title={t("reminders")}
-        level={3}
         actions={
           <Popover label={t("ask.remind")} placement="bottom end" trigger={<IconButton size="tiny" icon={Plus} label={t("addReminder")} hasTooltip={false} />}>
             {(close) => <div className="-m-3"><RemindChoice task={task} onChoose={(time) => (close(), actions.remind([task], time))} /></div>}

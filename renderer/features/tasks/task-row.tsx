@@ -5,7 +5,7 @@ import type { Task } from "#core/tasks/task.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Row } from "../../ui/row.tsx";
-import { DueWords, PriorityMark, RepeatMark } from "./task-marks.tsx";
+import { DueWords, PriorityMark, RepeatMark } from "../../lib/task-marks.tsx";
 
 export type TaskRowProps = {
   readonly task: Task;

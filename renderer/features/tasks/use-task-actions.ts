@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import type { Question } from "#contract/index.ts";
 import type { TaskId } from "#core/kernel/ids.ts";
 import type { ReminderTime } from "#core/reminders/reminder.ts";
@@ -9,6 +10,7 @@ export type TaskFields = Question<"tasks.change">["fields"];
 
 /** What can be done to one task or several at once; each is one change with one way back. */
 export function useTaskActions() {
+  const { t } = useTranslation("tasks");
   const change = useChange();
   return useMemo(
     () => ({
@@ -21,7 +23,7 @@ export function useTaskActions() {
       setState: (tasks: readonly Task[], state: Task["state"]) => {
         const [only, ...others] = tasks;
         if (!only) return;
-        if (others.length === 0) void change("tasks.setState", { id: only.id, state });
+        if (others.length === 0) void change("tasks.setState", { id: only.id, state }, { said: t(state === "open" ? "saidOpen" : "saidDone") });
         else void change("tasks.changeMany", { ids: ids(tasks), to: { state } });
       },
       archive: (tasks: readonly Task[]) => {
@@ -35,7 +37,7 @@ export function useTaskActions() {
         for (const { id } of tasks) void change("reminders.add", { subject: { type: "task", id }, time, forId: null });
       },
     }),
-    [change],
+    [change, t],
   );
 }
 

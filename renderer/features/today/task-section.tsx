@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Day, TimeOfDay } from "#core/kernel/time.ts";
+import type { Day } from "#core/kernel/time.ts";
 import type { TaskId } from "#core/kernel/ids.ts";
 import type { Person } from "#core/people/person.ts";
 import type { Task } from "#core/tasks/task.ts";
 import { useAsk } from "../../lib/ask.ts";
 import { useChange } from "../../lib/change.ts";
-import { formatNearDay, formatTime } from "../../lib/format.ts";
+import { formatTime } from "../../lib/format.ts";
 import { go } from "../../lib/go.ts";
+import { DueWords, PriorityMark, RepeatMark } from "../../lib/task-marks.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Link } from "../../ui/link.tsx";
@@ -21,13 +22,12 @@ export type TaskSectionProps = {
   readonly tasks: readonly Task[];
   readonly people: readonly Person[];
   readonly today: Day;
-  readonly isLate?: boolean;
   /** How many more there are than are shown here. */
   readonly more?: number;
 };
 
 /** Some of my tasks; Enter opens one, its circle ends it. */
-export function TaskSection({ title, tasks, people, today, isLate = false, more = 0 }: TaskSectionProps) {
+export function TaskSection({ title, tasks, people, today, more = 0 }: TaskSectionProps) {
   const { t, i18n } = useTranslation("today");
   const change = useChange();
   const pairs = useAsk("pairs.list", undefined).data ?? [];
@@ -58,8 +58,10 @@ export function TaskSection({ title, tasks, people, today, isLate = false, more 
                 meta={task.labels.map((label) => `#${label}`).join(" ")}
                 trailing={
                   <>
-                    {task.priority === 3 && <span className="text-caution-ink">{t("high")}</span>}
-                    {task.due !== null && <span className={isLate ? "text-critical-ink" : ""}>{when(i18n.language, task.due, task.dueAt, today)}</span>}
+                    <PriorityMark priority={task.priority} />
+                    {task.repeat && <RepeatMark />}
+                    {/* Under "today" the day says nothing new, only the time does. */}
+                    {task.due === today ? task.dueAt && formatTime(i18n.language, task.dueAt) : <DueWords task={task} today={today} />}
                     {other && <Avatar id={other.id} name={t("promisedTo", { name: other.name })} photo={other.photo ?? undefined} size={20} />}
                   </>
                 }
@@ -74,5 +76,3 @@ export function TaskSection({ title, tasks, people, today, isLate = false, more 
 
 const TICK_MS = 220;
 
-/** Under "today" the day says nothing new, only the time does. */
-const when = (locale: string, due: Day, at: TimeOfDay | null, today: Day): string => [due !== today && formatNearDay(locale, due, today), at && formatTime(locale, at)].filter(Boolean).join(" ");

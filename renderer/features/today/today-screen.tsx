@@ -51,7 +51,7 @@ export function TodayScreen() {
       ) : (
         <Sections>
           {meetings.length > 0 && <MeetingSection meetings={meetings} people={people} today={day} />}
-          {late.length > 0 && <TaskSection title={t("overdue")} tasks={late} people={people} today={day} isLate />}
+          {late.length > 0 && <TaskSection title={t("overdue")} tasks={late} people={people} today={day} />}
           {now.length > 0 && <TaskSection title={t("dueToday")} tasks={now} people={people} today={day} />}
           {owed.length > 0 && <TaskSection title={t("youOwe")} tasks={owed} people={people} today={day} />}
           {inbox.length > 0 && <InboxSection inbox={inbox} />}

@@ -22,17 +22,20 @@ export function CompletionPopup({ label, options, fieldRef, onChoose, onClose }:
   };
   return (
     <Popover isNonModal isOpen triggerRef={fieldRef} placement="bottom start" offset={4} onOpenChange={(isOpen) => !isOpen && onClose()} className={`${floatBox} max-w-80 min-w-56 overflow-auto`}>
-      <ListBox aria-label={label} items={options} onAction={(id) => choose(String(id))} className="flex max-h-72 flex-col overflow-auto p-1 outline-none">
-        {({ id, title, hint, photo, kind }) => (
-          <ListBoxItem id={id} textValue={title} className={optionBox}>
-            {kind === "person" ? <Avatar id={id} name={title} photo={photo} size={20} isDecorative /> : <Icon of={Hash} size={14} tone="faint" />}
-            <span className="flex min-w-0 flex-1 items-baseline gap-2">
-              <Text slot="label" className="truncate">{title}</Text>
-              {hint && <Text slot="description" className="truncate text-small text-faint">{hint}</Text>}
-            </span>
-          </ListBoxItem>
-        )}
-      </ListBox>
+      {/* It lies outside of the page's landmarks, so it is one. */}
+      <section aria-label={label}>
+        <ListBox aria-label={label} items={options} onAction={(id) => choose(String(id))} className="flex max-h-72 flex-col overflow-auto p-1 outline-none">
+          {({ id, title, hint, photo, kind }) => (
+            <ListBoxItem id={id} textValue={title} className={optionBox}>
+              {kind === "person" ? <Avatar id={id} name={title} photo={photo} size={20} isDecorative /> : <Icon of={Hash} size={14} tone="faint" />}
+              <span className="flex min-w-0 flex-1 items-baseline gap-2">
+                <Text slot="label" className="truncate">{title}</Text>
+                {hint && <Text slot="description" className="truncate text-small text-faint">{hint}</Text>}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </section>
     </Popover>
   );
 }
