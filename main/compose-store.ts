@@ -10,7 +10,7 @@ import { type Db, isDamage } from "./db/open.ts";
 import type { ChangeDeps } from "./db/save-change.ts";
 import { agendaHandlers, planPoint } from "./features/agenda/handlers.ts";
 import { Backups } from "./features/backups/backups.ts";
-import { backupHandlers, makeBackup } from "./features/backups/handlers.ts";
+import { backupHandlers, makeBackup, setAside } from "./features/backups/handlers.ts";
 import { changeHandlers } from "./features/changes/handlers.ts";
 import { inboxHandlers } from "./features/inbox/handlers.ts";
 import { listInbox } from "./features/inbox/queries.ts";
@@ -21,6 +21,7 @@ import { pairHandlers } from "./features/pairs/handlers.ts";
 import { listPairRows } from "./features/pairs/queries.ts";
 import { peopleHandlers } from "./features/people/handlers.ts";
 import { begin } from "./features/profile/begin.ts";
+import { incomingFor } from "./features/profile/finish-restore.ts";
 import { profileHandlers } from "./features/profile/handlers.ts";
 import { type OpenProfile, Profile } from "./features/profile/profile.ts";
 import { reminderHandlers } from "./features/reminders/handlers.ts";
@@ -95,6 +96,7 @@ export function composeStore({
     aside: asideIn(asideEntry),
     profile: {
       path: profile.path,
+      incomingPath: incomingFor(profile.path),
       get backupKey() {
         return profile.backupKey;
       },
@@ -103,7 +105,13 @@ export function composeStore({
     },
   };
   const always = {
-    ...profileHandlers({ profile, clock, ids, announce: saved }),
+    ...profileHandlers({
+      profile,
+      clock,
+      ids,
+      announce: saved,
+      setAside: (path, key) => setAside(backupDeps, path, key),
+    }),
     ...backupHandlers(backupDeps),
   };
   function featureDeps({ db, identity }: OpenProfile): FeatureDeps {
@@ -142,9 +150,16 @@ export function composeStore({
       { name: "room on the disk", run: async () => disk.check() },
       {
         name: "forgotten meetings",
-        run: async () => void (profile.open && (await closeForgotten(featureDeps(profile.open)))),
+        run: async () => {
+          if (profile.open) await closeForgotten(featureDeps(profile.open));
+        },
       },
-      { name: "idle log", run: async () => void (profile.open && idleLog.tick(profile.open.db)) },
+      {
+        name: "idle log",
+        run: async () => {
+          if (profile.open) idleLog.tick(profile.open.db);
+        },
+      },
       { name: "daily backup", run: dailyBackup },
     ]),
     check: async () => {
@@ -187,7 +202,8 @@ const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({
   ...noteHandlers(deps),
   ...taskHandlers(deps),
   ...inboxHandlers(deps, {
-    planTask: (tx, task) => planTask(tx, deps, { ...task, pairId: null, meetingId: null, reminders: [] }),
+    planTask: (tx, task) =>
+      planTask(tx, deps, { ...task, pairId: null, meetingId: null, reminders: [] }),
     planPoint: (tx, point) => planPoint(tx, deps, { ...point, sharing: "private" }),
   }),
   ...templateHandlers(deps),

@@ -21,7 +21,7 @@ export type OpenError =
 
 export type OpenOptions = {
   readonly mustExist?: boolean;
-  /** There was data here before: a file that is missing or empty is not a new one. */
+  /** There was data here before: a file that is missing, empty or without a schema is not a new one. */
   readonly mustHoldData?: boolean;
   /** Looks without touching: the file is a backup, or someone else writes it. */
   readonly readOnly?: boolean;
@@ -51,6 +51,10 @@ export function openDb(
     if (fileVersion > SCHEMA_VERSION) {
       raw.close();
       return fail({ type: "NewerFile", fileVersion });
+    }
+    if (options.mustHoldData && fileVersion === 0) {
+      raw.close();
+      return fail({ type: "Unreadable", reason: "EMPTY" });
     }
     for (const pragma of options.readOnly ? readSettings : [...writeSettings, ...readSettings])
       raw.pragma(pragma);
@@ -92,6 +96,8 @@ const readSettings = [
 export async function closeDb(db: Db): Promise<void> {
   if (db.raw.open && !db.raw.readonly) emptyLog(db);
   await db.query.destroy();
+  // Kysely closes only what it was asked something through.
+  if (db.raw.open) db.raw.close();
 }
 
 /** Moves the log into the file and gives its room back. Waits for nobody: `false` when someone still reads the log, or the disk refuses. */
