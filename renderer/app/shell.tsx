@@ -13,6 +13,7 @@ import { Split } from "../ui/split.tsx";
 import { useRoom } from "../ui/use-room.ts";
 import { useSettings } from "../lib/settings.ts";
 import { go } from "../lib/go.ts";
+import { catchTyping } from "../lib/typed-ahead.ts";
 import { Overlays } from "./overlays.tsx";
 import { SavedSign } from "./saved-sign.tsx";
 
@@ -92,7 +93,10 @@ function useAppCommands(): void {
   useCommand("go.pairs", () => go("/pairs"));
   useCommand("go.tasks", () => go("/tasks"));
   useCommand("go.people", () => go("/people"));
-  useCommand("go.search", () => go("/search"));
+  useCommand("go.search", () => {
+    catchTyping();
+    go("/search");
+  });
   useCommand("go.settings", () => go("/settings"));
   useCommand("go.back", () => router.history.back());
   useCommand("go.forward", () => router.history.forward());

@@ -27,11 +27,14 @@ export function FormatBar({ editor }: { readonly editor: Editor }) {
   const active = useEditorState({ editor, selector: ({ editor: now }) => formats.filter(({ name }) => now.isActive(name)).map(({ name }) => name).join(" ") });
   const on = new Set(active.split(" "));
   return (
+    // Escape goes back to the text.
+    <div className="contents" onKeyDown={(event) => event.key === "Escape" && editor.commands.focus()}>
     <Toolbar aria-label={t("formatting")} className="note-bar">
       {formats.map(({ name, icon, keys, toggle }) => (
         <IconButton key={name} icon={icon} label={t(`format.${name}`)} shortcut={keyCaps(keys)} size="tiny" isPressed={on.has(name)} onPress={() => void toggle(editor)} />
       ))}
       <LinkButton editor={editor} icon={Link} />
     </Toolbar>
+    </div>
   );
 }

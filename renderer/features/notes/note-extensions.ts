@@ -72,6 +72,9 @@ const NoteKeys = Extension.create({
       "Mod-z": always(() => this.editor.commands.undo()),
       "Mod-y": always(() => this.editor.commands.redo()),
       "Shift-Mod-z": always(() => this.editor.commands.redo()),
+      "Alt-F10": always(() => this.editor.view.dom.closest(".note")?.querySelector<HTMLElement>(".note-bar button")?.focus() === undefined),
+      // Out of the text, so that single keys are commands again.
+      Escape: () => this.editor.commands.blur(),
       "Mod-Shift-0": () => this.editor.commands.setParagraph(),
     };
   },
