@@ -9,7 +9,7 @@ test("an agenda prepared offline is still there after the app was killed", async
   await first.kill();
 
   await using again = await startApp({ config: config.path });
-  const agenda = again.page.getByRole("list", { name: "Agenda" });
+  const agenda = again.page.getByRole("grid", { name: "Agenda" });
   await agenda.getByText("Ask about the launch").waitFor();
   expect(await again.page.getByRole("heading", { level: 1 }).textContent()).toBe("Ana Souza");
 });

@@ -4,7 +4,6 @@ import { go } from "../../lib/go.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { List } from "../../ui/list.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Row } from "../../ui/row.tsx";
@@ -72,12 +71,7 @@ export function EarlierPage({ shown, slots }: EarlierPageProps) {
                   meta={metaOf(item, t)}
                   trailing={
                     <>
-                      {item.sharing !== "shared" && (
-                        <span className="inline-flex items-center gap-1">
-                          <Icon of={Lock} size={12} />
-                          {t("agenda.onlyYou")}
-                        </span>
-                      )}
+                      {item.sharing !== "shared" && <span>{t("agenda.onlyYou")}</span>}
                       <Avatar
                         id={author.id}
                         name={author.name}

@@ -3,6 +3,7 @@ import {
   ArrowRight,
   CalendarClock,
   CalendarX2,
+  Check,
   CircleSlash,
   Copy,
   Ellipsis,
@@ -11,7 +12,6 @@ import {
   PinOff,
   Play,
   Repeat,
-  Square,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useCommand, useCommands } from "../../lib/commands.tsx";
@@ -60,7 +60,7 @@ export function MeetingBar({ shown, actions, onMove, onRhythm }: MeetingBarProps
       <span className="ps-2">
         {isRunning ? (
           <Tooltip text={t("end.hint")} shortcut={caps("meeting.end")}>
-            <Button kind="primary" size="small" icon={Square} onPress={() => void actions.end()}>
+            <Button kind="primary" size="small" icon={Check} onPress={() => void actions.end()}>
               {t("end.title")}
             </Button>
           </Tooltip>

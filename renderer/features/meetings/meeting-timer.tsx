@@ -12,14 +12,14 @@ export function MeetingTimer({ startedAt, minutes }: MeetingTimerProps) {
   const second = useSyncExternalStore(everySecond, () => Math.floor(now() / 1000));
   const elapsedMs = Math.max(0, second * 1000 - Math.floor(startedAt / 1000) * 1000);
   return (
-    <span className="flex items-baseline gap-1.5 pe-2">
+    <span className="flex items-center gap-1 pe-2">
       <TimerDisplay
         label={t("timer.label")}
         elapsedMs={elapsedMs}
         plannedMs={minutes * 60_000}
         text={t("timer.text", { elapsed: Math.floor(elapsedMs / 60_000), planned: minutes })}
       />
-      <span aria-hidden className="tabular text-small text-faint">
+      <span aria-hidden className="tabular text-base text-faint">
         {t("timer.of", { planned: minutes })}
       </span>
     </span>

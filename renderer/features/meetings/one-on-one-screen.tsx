@@ -43,9 +43,9 @@ export function OneOnOneScreen({ pairId, meetingId, slots }: OneOnOneScreenProps
       );
     case "shown": {
       const { meeting } = state.shown.view;
-      // Another pair is another page: nothing selected or half-written may cross over.
+      // Another meeting is another page, which begins at its top with nothing selected.
       return isOpen(meeting) ? (
-        <OneOnOnePage key={pairId} shown={state.shown} slots={slots} />
+        <OneOnOnePage key={meeting.id} shown={state.shown} slots={slots} />
       ) : (
         <EarlierPage key={meeting.id} shown={state.shown} slots={slots} />
       );

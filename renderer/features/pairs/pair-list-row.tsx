@@ -3,9 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { PairRow } from "#contract/pairs.ts";
 import type { Day, Zone } from "#core/kernel/time.ts";
 import type { Person } from "#core/people/person.ts";
-import { formatNearDay } from "../../lib/format.ts";
 import { repeatWords } from "../../lib/quick-line/repeat-words.ts";
-import { inZone, whenWords } from "../../lib/when.ts";
+import { agoWords, inZone, whenWords } from "../../lib/when.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -67,7 +66,7 @@ export function PairListRow({ row, other, today, zone }: PairListRowProps) {
           <Fact icon={MessagesSquare} isFaint={points === 0} width="w-28">
             {points === 0 ? t("notPrepared") : t("points", { count: points })}
           </Fact>
-          <Fact icon={ListChecks} isFaint={iOwe + theyOwe === 0} width="w-40">
+          <Fact icon={ListChecks} isFaint={iOwe + theyOwe === 0} width="w-48">
             {iOwe + theyOwe === 0
               ? t("noPromises")
               : [
@@ -80,7 +79,7 @@ export function PairListRow({ row, other, today, zone }: PairListRowProps) {
           <span className="hidden w-32 truncate text-end @3xl:block">
             {lastHeldDay === null
               ? t("neverMet")
-              : t("lastMet", { day: formatNearDay(locale, lastHeldDay as Day, today) })}
+              : t("lastMet", { ago: agoWords(locale, lastHeldDay as Day, today) })}
           </span>
         </span>
       }

@@ -1,6 +1,8 @@
 import { MessagesSquare, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { PairRow } from "#contract/pairs.ts";
+import type { TemplateId } from "#core/kernel/ids.ts";
 import { useAsk } from "../../lib/ask.ts";
 import { keyCaps } from "../../lib/chords.ts";
 import { useCommand, useCommands } from "../../lib/commands.tsx";
@@ -102,7 +104,18 @@ export function PairsScreen() {
           </section>
         ))
       )}
-      <StartDialog people={free} reports={reports} isOpen={isStarting} onOpenChange={setStarting} />
+      <StartDialog
+        people={free}
+        reports={reports}
+        usualTemplate={usualTemplate(rows ?? [])}
+        isOpen={isStarting}
+        onOpenChange={setStarting}
+      />
     </Page>
   );
+}
+
+function usualTemplate(rows: readonly PairRow[]): TemplateId | null {
+  const used = Map.groupBy(rows, ({ pair }) => pair.templateId);
+  return [...used].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null;
 }

@@ -18,12 +18,20 @@ import { TemplateSelect } from "./template-select.tsx";
 export type StartDialogProps = {
   readonly people: readonly Person[];
   readonly reports: ReadonlySet<string>;
+  /** What most 1:1s start with. */
+  readonly usualTemplate: TemplateId | null;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
 };
 
 /** A 1:1 with one person or with several at once. */
-export function StartDialog({ people, reports, isOpen, onOpenChange }: StartDialogProps) {
+export function StartDialog({
+  people,
+  reports,
+  usualTemplate,
+  isOpen,
+  onOpenChange,
+}: StartDialogProps) {
   const { t } = useTranslation("pairs");
   return (
     <Dialog
@@ -32,7 +40,12 @@ export function StartDialog({ people, reports, isOpen, onOpenChange }: StartDial
       onOpenChange={onOpenChange}
       closeLabel={t("close")}
     >
-      <StartForm people={people} reports={reports} onDone={() => onOpenChange(false)} />
+      <StartForm
+        people={people}
+        reports={reports}
+        usualTemplate={usualTemplate}
+        onDone={() => onOpenChange(false)}
+      />
     </Dialog>
   );
 }
@@ -42,8 +55,11 @@ const usual: RhythmDraft = { everyWeeks: 1, weekday: 4, at: "10:00", minutes: 30
 function StartForm({
   people,
   reports,
+  usualTemplate,
   onDone,
-}: Pick<StartDialogProps, "people" | "reports"> & { readonly onDone: () => void }) {
+}: Pick<StartDialogProps, "people" | "reports" | "usualTemplate"> & {
+  readonly onDone: () => void;
+}) {
   const { t, i18n } = useTranslation("pairs");
   const change = useChange();
   const zone = useZone();
@@ -51,7 +67,7 @@ function StartForm({
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [draft, setDraft] = useState(usual);
   const [picked, setPicked] = useState<TemplateId | null>();
-  const templateId = picked === undefined ? (templates[0]?.id ?? null) : picked;
+  const templateId = picked === undefined ? usualTemplate : picked;
   const inOrder = people.filter(({ id }) => chosen.has(id));
   const starts = planStarts(
     inOrder.map(({ id }) => id as PersonId),

@@ -17,9 +17,9 @@ export async function prepareFirstOneOnOne(
   await choose(page, "How often", "When we need it");
   await choose(page, "Agenda starts with", "Nothing");
   await page.getByRole("button", { name: "Start preparing" }).click();
-  await page.getByLabel("Add a point").fill(point);
+  await page.getByRole("textbox", { name: "Add a talking point" }).fill(point);
   await page.keyboard.press("Enter");
-  await page.getByRole("list", { name: "Agenda" }).getByText(point).waitFor();
+  await page.getByRole("grid", { name: "Agenda" }).getByText(point).waitFor();
 }
 
 async function choose(page: Page, field: string, choice: string): Promise<void> {

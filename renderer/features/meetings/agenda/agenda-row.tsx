@@ -93,10 +93,7 @@ export function AgendaRow({ item, author, other, agenda, onRename, onToTask }: A
       trailing={
         <>
           {isPrivate && (
-            <span className="inline-flex items-center gap-1">
-              <Icon of={Lock} size={12} />
-              {t(item.sharing === "private" ? "agenda.onlyYou" : "agenda.fromStart")}
-            </span>
+            <span>{t(item.sharing === "private" ? "agenda.onlyYou" : "agenda.fromStart")}</span>
           )}
           <Avatar id={author.id} name={author.name} photo={author.photo ?? undefined} size={16} />
         </>
@@ -106,8 +103,13 @@ export function AgendaRow({ item, author, other, agenda, onRename, onToTask }: A
 }
 
 /** Words that stay in their own direction, whatever the language of the page. */
-export const PointText = ({ item }: { readonly item: Pick<AgendaItem, "text"> }) => (
+export const PointText = ({ item }: { readonly item: Pick<AgendaItem, "text" | "sharing"> }) => (
   <span dir="auto" className="block">
+    {item.sharing !== "shared" && (
+      <span className="me-1.5 inline-flex align-[-1.5px] text-faint">
+        <Icon of={Lock} size={14} />
+      </span>
+    )}
     {item.text}
   </span>
 );
@@ -116,11 +118,15 @@ type Translate = ReturnType<typeof useTranslation<"meetings">>["t"];
 
 export function metaOf(item: AgendaItem, t: Translate): string | undefined {
   const parts = [
-    item.carried > 0 && t("agenda.carried", { count: item.carried }),
+    item.carried > 0 && carriedWords(item.carried, t),
     item.taskId !== null && t("agenda.becameTask"),
   ];
   return parts.filter(Boolean).join(" · ") || undefined;
 }
+
+/** English and German say once and twice. */
+export const carriedWords = (count: number, t: Translate): string =>
+  count === 2 ? t("agenda.carriedTwice") : t("agenda.carried", { count });
 
 export type PointMenuProps = Pick<
   AgendaRowProps,

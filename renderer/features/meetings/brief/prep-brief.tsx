@@ -2,9 +2,11 @@ import { useTranslation } from "react-i18next";
 import type { BriefLine } from "#core/meetings/prep-brief.ts";
 import { formatNearDay } from "../../../lib/format.ts";
 import { go } from "../../../lib/go.ts";
+import { agoWords, capital } from "../../../lib/when.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { List } from "../../../ui/list.tsx";
 import { Row } from "../../../ui/row.tsx";
+import { carriedWords } from "../agenda/agenda-row.tsx";
 import { firstName, type Shown } from "../one-on-one.ts";
 import { openTask } from "../promises/promise-column.tsx";
 import type { Selection } from "../selection.ts";
@@ -74,12 +76,12 @@ function BriefRow({
         : t("brief.theirs", { name: firstName(other) });
   const isLate = fact === "slipped";
   const end = {
-    "last-met": day === null ? "" : t("brief.daysAgo", { count: count ?? 0 }),
+    "last-met": day === null || count === 0 ? "" : agoWords(i18n.language, day, today),
     "done-since": whose,
     slipped: `${whose} · ${t("brief.daysLate", { count: count ?? 0 })}`,
     "due-soon": `${whose} · ${near}`,
     "added-by-other": "",
-    "carried-often": t("agenda.carried", { count: count ?? 0 }),
+    "carried-often": carriedWords(count ?? 0, t),
     "topic-untouched": t("brief.weeks", { count: count ?? 0 }),
     "must-choose": whose,
   }[fact];
@@ -92,7 +94,7 @@ function BriefRow({
           {t(`brief.fact.${fact}`, { name: firstName(other) })}
         </span>
       }
-      title={<span dir="auto">{fact === "last-met" ? near : text}</span>}
+      title={<span dir="auto">{fact === "last-met" ? capital(i18n.language, near) : text}</span>}
       trailing={end !== "" && <span className={isLate ? "text-caution-ink" : ""}>{end}</span>}
     />
   );

@@ -1,4 +1,4 @@
-import { SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import { CircleSlash, Ellipsis, SquareArrowOutUpRight, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
 import type { Day } from "#core/kernel/time.ts";
@@ -7,6 +7,9 @@ import { go } from "../../../lib/go.ts";
 import { QuickLineField } from "../../../lib/quick-line/quick-line-field.tsx";
 import { Checkbox } from "../../../ui/checkbox.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import { MenuItem } from "../../../ui/menu-item.tsx";
+import { MenuSeparator } from "../../../ui/menu-separator.tsx";
+import { Menu } from "../../../ui/menu.tsx";
 import { List } from "../../../ui/list.tsx";
 import { Row } from "../../../ui/row.tsx";
 import { SectionHeader } from "../../../ui/section-header.tsx";
@@ -114,22 +117,31 @@ function PromiseRow({
       }
       meta={words !== "" && <span className={warns ? "text-caution-ink" : ""}>{words}</span>}
       actions={
-        <>
-          <IconButton
-            size="tiny"
+        <Menu
+          label={task.title}
+          trigger={<IconButton size="tiny" icon={Ellipsis} label={t("more")} />}
+          placement="bottom end"
+        >
+          <MenuItem
+            title={t("promises.open")}
             icon={SquareArrowOutUpRight}
-            label={t("promises.open")}
             shortcut={["↵"]}
-            onPress={() => openTask(task.id)}
+            onAction={() => openTask(task.id)}
           />
-          <IconButton
-            size="tiny"
+          <MenuItem
+            title={t("promises.drop")}
+            icon={CircleSlash}
+            onAction={() => void promises.drop(task.id)}
+          />
+          <MenuSeparator />
+          <MenuItem
+            title={t("promises.delete")}
             icon={Trash2}
-            label={t("promises.delete")}
+            tone="danger"
             shortcut={caps("item.delete")}
-            onPress={() => void promises.archive(task.id)}
+            onAction={() => void promises.archive(task.id)}
           />
-        </>
+        </Menu>
       }
     />
   );
