@@ -1,3 +1,4 @@
+import { use, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Day } from "#core/kernel/time.ts";
 import type { Person } from "#core/people/person.ts";
@@ -5,13 +6,12 @@ import type { Task } from "#core/tasks/task.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Row } from "../../ui/row.tsx";
+import { LeavingContext } from "./leaving-context.ts";
 import { DueWords, PriorityMark, RepeatMark } from "../../lib/task-marks.tsx";
 
 export type TaskRowProps = {
   readonly task: Task;
   readonly today: Day;
-  readonly isDone: boolean;
-  readonly isOpen: boolean;
   /** Whose it is; left out where the heading says it. */
   readonly assignee: Person | undefined;
   /** The other of the 1:1 it was promised in. */
@@ -20,16 +20,14 @@ export type TaskRowProps = {
 };
 
 /** A task on one line. */
-export function TaskRow({ task, today, isDone, isOpen, assignee, from, onDone }: TaskRowProps) {
+export function TaskRow({ task, today, assignee, from, onDone }: TaskRowProps) {
   const { t } = useTranslation("tasks");
   return (
     <Row
       id={task.id}
       name={task.title}
-      isDone={isDone}
-      isCurrent={isOpen}
-      leading={<Checkbox shape="round" slot={null} label={t("markDone", { title: task.title })} isLabelHidden isSelected={isDone} onChange={onDone} />}
-      title={<span dir="auto">{task.title}</span>}
+      leading={<Ticked task={task}>{(isDone) => <Checkbox shape="round" slot={null} label={t("markDone", { title: task.title })} isLabelHidden isSelected={isDone} onChange={onDone} />}</Ticked>}
+      title={<Ticked task={task}>{(isDone) => <span dir="auto" className={isDone ? "text-faint line-through decoration-ghost" : ""}>{task.title}</span>}</Ticked>}
       meta={meta(task, from && t("fromMeeting", { name: from }))}
       trailing={
         <>
@@ -41,6 +39,12 @@ export function TaskRow({ task, today, isDone, isOpen, assignee, from, onDone }:
       }
     />
   );
+}
+
+/** Whether it is done as its row shows it: one that goes has the state it goes to. */
+function Ticked({ task, children }: { readonly task: Task; readonly children: (isDone: boolean) => ReactNode }) {
+  const isLeaving = use(LeavingContext).has(task.id);
+  return children((task.state !== "open") !== isLeaving);
 }
 
 /** Labels, then where it comes from. */

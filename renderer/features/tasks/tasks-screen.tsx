@@ -21,6 +21,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitContext } from "../../ui/split-context.ts";
 import { SplitToggle } from "../../ui/split-toggle.tsx";
 import { groupTasks } from "./group-tasks.ts";
+import { LeavingContext } from "./leaving-context.ts";
 import { NewTask } from "./new-task.tsx";
 import { TaskDetail } from "./task-detail.tsx";
 import { TaskFilters } from "./task-filters.tsx";
@@ -72,6 +73,11 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
     if (some.some(({ id }) => chosen.has(id))) setChosen(new Set(after(shown, some)));
     actions.setState(some, isDone ? "done" : "open");
   };
+  // Rows are drawn once and kept, so what they call must be the latest.
+  const latest = useRef(setDone);
+  useEffect(() => {
+    latest.current = setDone;
+  });
   const open = (id: string) => {
     setChosen(new Set([id]));
     if (!split.isPaneShown) split.togglePane();
@@ -88,6 +94,8 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   }, [split, taskId]);
 
   const shownId = selected.length === 1 ? selected[0]?.id : chosen.size <= 1 ? taskId : undefined;
+  const isAll = tasks.length >= total;
+  const drawn = useMemo(() => [today, people, otherOf, list, isAll], [isAll, list, otherOf, people, today]);
   const isFiltered = personId !== undefined || label !== undefined;
   const from = ({ pairId, meetingId }: Task) => {
     const name = pairId === null ? undefined : otherOf.get(pairId);
@@ -120,6 +128,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
           </EmptyState>
         )}
         {tasks.length > 0 && (
+          <LeavingContext value={leaving}>
           <TaskList
             key={`${list} ${density}`}
             listRef={listRef}
@@ -128,22 +137,21 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
             selectedIds={chosen}
             onSelectionChange={setChosen}
             onOpen={open}
-            onNearEnd={more}
+            onNearEnd={tasks.length < total ? more : undefined}
             rowHeight={density === "compact" ? 28 : 32}
-            dependencies={[leaving, today, shownId, people, otherOf]}
-            heading={(group) => <TaskHeading group={group} person={group.by.kind === "person" ? personOf.get(group.by.personId) : undefined} isCounted={tasks.length >= total} />}
+            dependencies={drawn}
+            heading={(group) => <TaskHeading group={group} person={group.by.kind === "person" ? personOf.get(group.by.personId) : undefined} isCounted={isAll} />}
             row={(task) => (
               <TaskRow
                 task={task}
                 today={today}
-                isDone={leaving.has(task.id) ? list !== "done" : task.state !== "open"}
-                isOpen={task.id === shownId && split.isPaneShown}
                 assignee={list === "waiting" || list === "mine" ? undefined : personOf.get(task.assigneeId)}
                 from={list !== "waiting" && task.meetingId !== null ? from(task)?.name : undefined}
-                onDone={(isDone) => setDone([task], isDone)}
+                onDone={(isDone) => latest.current([task], isDone)}
               />
             )}
           />
+          </LeavingContext>
         )}
       </div>
       <TaskPopover asked={asked} people={people} actions={actions} onClose={() => setAsked(undefined)} />
