@@ -1,3 +1,4 @@
+import "../lib/zod-without-eval.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { answers, ask, hearChanges } from "../lib/ask.ts";

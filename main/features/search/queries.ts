@@ -40,7 +40,13 @@ export function matchQuery(me: PersonId, words: readonly string[], limit: number
         SELECT rowid, bm25(search, 5.0, 1.0) AS rank FROM search WHERE search MATCH ${matchExpression(words)} ORDER BY rowid DESC LIMIT ${RANKED}
       ) ORDER BY rank, n DESC LIMIT ${limit}
     )
-    SELECT r.kind, r.row_id AS id, coalesce(nullif(s.title, ''), np.name, '') AS title, s.body,
+    SELECT r.kind, r.row_id AS id, coalesce(nullif(s.title, ''), np.name, '') AS title,
+      -- A task's labels and a template's points lie in the index as JSON lists.
+      CASE r.kind
+        WHEN 'task' THEN coalesce(t.details, '') || coalesce((SELECT ' ' || group_concat('#' || value, ' ') FROM json_each(t.labels)), '')
+        WHEN 'template' THEN (SELECT group_concat(value, ' · ') FROM json_each(s.body))
+        ELSE s.body
+      END AS body,
       (a.sharing IS NOT NULL AND a.sharing <> 'shared') OR (n.kind IS NOT NULL AND n.kind <> 'meeting-shared') OR r.kind = 'inbox-item' OR (t.id IS NOT NULL AND t.pair_id IS NULL) AS is_private,
       pair.id AS pair_id, coalesce(m.id, t.meeting_id) AS meeting_id, other.id AS person_id, other.name AS person_name, coalesce(m.day, t.due) AS day
     FROM best b CROSS JOIN search s ON s.rowid = b.n JOIN search_row r ON r.rowid = b.n
@@ -60,7 +66,8 @@ function toHit(row: Row, words: readonly string[]): SearchHit {
     kind: row.kind,
     id: row.id,
     title: markWords(row.title, words),
-    snippet: excerpt(readable(row), words),
+    // Below a title that has all the words, others around them would say nothing more.
+    snippet: row.kind !== "note" && hasWords(row.title, words) ? "" : excerpt(row.body, words),
     isPrivate: row.is_private === 1,
     pairId: row.pair_id,
     meetingId: row.meeting_id,
@@ -69,15 +76,6 @@ function toHit(row: Row, words: readonly string[]): SearchHit {
     day: row.day,
   } as SearchHit;
 }
-
-/** A task's labels and a template's points lie in the index as JSON lists. */
-const readable = ({ kind, body }: Row): string =>
-  kind === "task" || kind === "template"
-    ? body
-        .replace(/\[\]$/, "")
-        .replaceAll('","', " · ")
-        .replace(/\["|"\]/g, "")
-    : body;
 
 /**
  * People by name. The index alone would lose someone known for years behind thousands of newer rows that start with the same letter,

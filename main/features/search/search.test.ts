@@ -172,7 +172,7 @@ test("each kind says whom and which day it is about, and whether it is private",
     note("n2", "meeting-private", "meeting", "launch worries me"),
     note("n3", "person-private", "ana", "her launch"),
     added("inbox_item", "i", "self:me", { text: "launch idea" }),
-    added("template", "tp", "org:org", { name: "Weekly", points: '["The launch","Next"]' }),
+    added("template", "tp", "org:org", { name: "Weekly", points: '["The launch","Next [draft]"]' }),
   );
   const hits = await find(store, "launch");
   expect(hits[0]).toEqual({
@@ -203,7 +203,7 @@ test("each kind says whom and which day it is about, and whether it is private",
     n2: ["note", true, "Ana Launch", "2026-03-12", "meeting", "[launch] worries me"],
     n3: ["note", true, "Ana Launch", null, null, "her [launch]"],
     i: ["inbox-item", true, null, null, null, ""],
-    tp: ["template", false, null, null, null, "The [launch] · Next"],
+    tp: ["template", false, null, null, null, "The [launch] · Next [draft]"],
   });
 });
 
@@ -216,6 +216,13 @@ test("a title weighs more than a body, and people come first", async () => {
     person("b", "Budgetta Smith"),
   );
   expect((await find(store, "budget")).map(({ id }) => id)).toEqual(["b", "t2", "t1"]);
+});
+
+test("a label is found and said as one types it", async () => {
+  await using store = await freshStore();
+  await put(store, task("t", "Numbers", { details: "from [all] teams", labels: '["q3","board [x]"]' }));
+  expect(await titles(store, "q3")).toEqual(["Numbers"]);
+  expect((await find(store, "board")).map(({ snippet }) => shown(snippet))).toEqual(["from [all] teams #q3 #[board] [x]"]);
 });
 
 test("what is archived is not found until it is brought back", async () => {

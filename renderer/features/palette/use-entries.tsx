@@ -1,4 +1,4 @@
-import { CalendarDays, CircleDashed, Command as CommandIcon, FileText, Inbox, LayoutTemplate, ListTodo, MessageCircleQuestion, NotebookPen, Settings } from "lucide-react";
+import { CalendarDays, Command as CommandIcon, FileText, Inbox, LayoutTemplate, ListTodo, MessageCircleQuestion, MessageSquareText, NotebookPen, Settings } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { addressOfHit } from "../../lib/hit-address.ts";
 import { useAsk } from "../../lib/ask.ts";
@@ -16,7 +16,7 @@ import { searchWords } from "#core/search/words.ts";
 export type Entry = Command & { readonly kind: "command" | "pair" | "person" | "setting" | "found"; readonly keywords?: string; readonly run: () => void };
 
 const sections = ["profile", "appearance", "templates", "shortcuts", "backups", "privacy", "about"] as const;
-const hitIcons: Readonly<Record<SearchHit["kind"], Glyph>> = { person: FileText, task: ListTodo, "agenda-item": CircleDashed, note: NotebookPen, "inbox-item": Inbox, template: LayoutTemplate, question: MessageCircleQuestion };
+const hitIcons: Readonly<Record<SearchHit["kind"], Glyph>> = { person: FileText, task: ListTodo, "agenda-item": MessageSquareText, note: NotebookPen, "inbox-item": Inbox, template: LayoutTemplate, question: MessageCircleQuestion };
 
 /** Everything that can be run or gone to without searching. */
 export function useEntries(): readonly Entry[] {

@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from "react";
 import { Autocomplete, Collection, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
+import { cx } from "../../ui/cx.ts";
 import { optionBox } from "../../ui/float-style.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
@@ -35,6 +36,7 @@ export function FoundList({ typed, onType, groups, me, inputRef, onOpen, empty, 
         aria-label={t("results")}
         items={groups.map((group) => ({ ...group, id: group.kind }))}
         dependencies={[me]}
+        {...oneHighlight}
         onAction={(id) => onOpen(String(id))}
         renderEmptyState={() => empty}
         className="-mx-2 flex flex-col gap-3 outline-none"
@@ -44,13 +46,13 @@ export function FoundList({ typed, onType, groups, me, inputRef, onOpen, empty, 
             <Header className="px-2 pb-1 text-small font-medium text-faint">{t(`kind.${group.kind}`)}</Header>
             <Collection items={group.hits} dependencies={[me]}>
               {(hit) => (
-                <ListBoxItem id={hit.id} textValue={hit.title || hit.snippet} className={`${optionBox} items-start`}>
+                <ListBoxItem id={hit.id} textValue={hit.title || hit.snippet} className={cx(foundBox, "items-start")}>
                   <HitRow hit={hit} me={me} />
                 </ListBoxItem>
               )}
             </Collection>
             {group.more > 0 && (
-              <ListBoxItem id={`more ${group.kind}`} textValue={t("more", { count: group.more })} className={`${optionBox} text-small text-faint`}>
+              <ListBoxItem id={`more ${group.kind}`} textValue={t("more", { count: group.more })} className={cx(foundBox, "text-small text-faint")}>
                 <span className="flex w-5 justify-center"><Icon of={ChevronDown} size={14} /></span>
                 {t("more", { count: group.more })}
               </ListBoxItem>
@@ -61,3 +63,7 @@ export function FoundList({ typed, onType, groups, me, inputRef, onOpen, empty, 
     </Autocomplete>
   );
 }
+
+// The pointer moves the one highlight that the arrows move too; react-aria has it, only its type leaves it out.
+const oneHighlight = { shouldFocusOnHover: true } as object;
+const foundBox = cx(optionBox, "data-hovered:not-data-focused:bg-transparent");

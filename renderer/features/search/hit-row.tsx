@@ -1,4 +1,4 @@
-import { CircleDashed, FileText, Inbox, LayoutTemplate, ListTodo, Lock, MessageCircleQuestion, NotebookPen } from "lucide-react";
+import { FileText, Inbox, LayoutTemplate, ListTodo, Lock, MessageCircleQuestion, MessageSquareText, NotebookPen } from "lucide-react";
 import { Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
@@ -9,7 +9,7 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { type Glyph, Icon } from "../../ui/icon.tsx";
 import { MarkedText } from "./marked-text.tsx";
 
-const icons: Readonly<Record<SearchHit["kind"], Glyph>> = { person: FileText, task: ListTodo, "agenda-item": CircleDashed, note: NotebookPen, "inbox-item": Inbox, template: LayoutTemplate, question: MessageCircleQuestion };
+const icons: Readonly<Record<SearchHit["kind"], Glyph>> = { person: FileText, task: ListTodo, "agenda-item": MessageSquareText, note: NotebookPen, "inbox-item": Inbox, template: LayoutTemplate, question: MessageCircleQuestion };
 
 /** One thing found: what it says, whom and which day it is about, and the words around the match. */
 export function HitRow({ hit, me }: { readonly hit: SearchHit; readonly me: PersonId | undefined }) {
@@ -18,7 +18,7 @@ export function HitRow({ hit, me }: { readonly hit: SearchHit; readonly me: Pers
   const isPerson = hit.kind === "person";
   // A note has no title of its own: it is named by its person, whose name then needs no saying again.
   const isNamed = hit.title !== "" && hit.kind !== "note";
-  const about = [isNamed && !isPerson && hit.personId !== me ? hit.personName : null, hit.day && formatDay(i18n.language, hit.day, today)].filter(Boolean);
+  const about = isNamed && !isPerson && hit.personId !== me ? hit.personName : null;
   return (
     <div className="flex min-w-0 flex-1 gap-2.5 py-1">
       <span className="flex h-[19px] w-5 shrink-0 items-center justify-center">
@@ -30,7 +30,10 @@ export function HitRow({ hit, me }: { readonly hit: SearchHit; readonly me: Pers
             {isNamed ? <MarkedText>{hit.title}</MarkedText> : t(hit.meetingId ? "noteWith" : "noteAbout", { name: hit.personName ?? "" })}
           </Text>
           {hit.isPrivate && <span className="self-center"><Icon of={Lock} size={12} tone="faint" label={t("private")} /></span>}
-          {about.length > 0 && <span className="tabular ms-auto shrink-0 ps-3 text-small text-faint">{about.join(" · ")}</span>}
+          <span className="ms-auto flex max-w-1/2 min-w-0 shrink-0 gap-2 ps-3 text-small text-faint">
+            {about && <span dir="auto" className="truncate">{about}</span>}
+            {hit.day && <span className="tabular shrink-0">{formatDay(i18n.language, hit.day, today)}</span>}
+          </span>
         </div>
         {hit.snippet !== "" && <Text slot="description" dir="auto" className="line-clamp-2 text-small text-soft"><MarkedText>{hit.snippet}</MarkedText></Text>}
       </div>
