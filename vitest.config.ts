@@ -1,4 +1,4 @@
-// Four kinds of test, told apart by where they lie. `npm test` runs them all; by hand: `npx vitest run --project unit`.
+// Five kinds of test, told apart by where they lie. `npm test` runs them all; by hand: `npx vitest run --project unit`.
 import { defineConfig } from "vitest/config";
 
 if (Number(process.versions.napi) < 10) {
@@ -42,6 +42,15 @@ export default defineConfig({
           include: ["test/ui/**/*.test.ts"],
           ...oneByOne,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "faults",
+          include: ["test/faults/**/*.test.ts"],
+          ...oneByOne,
+          testTimeout: 600_000,
           hookTimeout: 60_000,
         },
       },

@@ -97,7 +97,7 @@ export const STEPS = [
         /** @type {const} */ ({
           name: "faults",
           lane: "then",
-          kind: "plain",
+          kind: "vitest",
           minutes: 60,
           slow: true,
           desktop: true,
