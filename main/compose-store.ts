@@ -21,7 +21,7 @@ import { pairHandlers } from "./features/pairs/handlers.ts";
 import { listPairRows } from "./features/pairs/queries.ts";
 import { peopleHandlers } from "./features/people/handlers.ts";
 import { begin } from "./features/profile/begin.ts";
-import { incomingFor } from "./features/profile/finish-restore.ts";
+import { finishRestore, incomingFor } from "./features/profile/finish-restore.ts";
 import { profileHandlers } from "./features/profile/handlers.ts";
 import { type OpenProfile, Profile } from "./features/profile/profile.ts";
 import { reminderHandlers } from "./features/reminders/handlers.ts";
@@ -97,6 +97,7 @@ export function composeStore({
     profile: {
       path: profile.path,
       incomingPath: incomingFor(profile.path),
+      finishRestore,
       get backupKey() {
         return profile.backupKey;
       },

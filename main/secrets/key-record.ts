@@ -37,4 +37,5 @@ export function readKeyRecord(folder: string): KeyRecord | "unreadable" | undefi
 }
 
 /** Writes it so that a crash leaves the old one or the new one. */
-export const writeKeyRecord = (folder: string, record: KeyRecord): void => writeDurably(path(folder), JSON.stringify(record, null, 2));
+export const writeKeyRecord = (folder: string, record: KeyRecord): void =>
+  writeDurably(path(folder), JSON.stringify(record, null, 2));

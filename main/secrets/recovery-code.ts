@@ -10,4 +10,9 @@ export function newRecoveryCode(): string {
 }
 
 /** The code as it was made, whatever a person typed around it: small letters, spaces, O for 0, I and L for 1. */
-export const readRecoveryCode = (typed: string): string => typed.toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/[^0-9A-Z]/g, "");
+export const readRecoveryCode = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1")
+    .replace(/[^0-9A-Z]/g, "");

@@ -13,28 +13,56 @@ export const Wrapped = z.strictObject({
 export type Wrapped = z.infer<typeof Wrapped>;
 
 /** 256 MiB and three passes: about a second on a laptop, and dear to guess at scale (SECURITY 3.12). */
-const COST = { memoryKiB: 262_144, passes: 3 };
+export const usualCost: Cost = { memoryKiB: 262_144, passes: 3 };
+
+/** How dear one guess is. */
+export type Cost = { readonly memoryKiB: number; readonly passes: number };
 
 /** Wraps `key` (32 bytes) under `secret`, which a person chose or keeps. */
-export async function wrapKey(key: Uint8Array, secret: string): Promise<Wrapped> {
+export async function wrapKey(
+  key: Uint8Array,
+  secret: string,
+  cost: Cost = usualCost,
+): Promise<Wrapped> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", await stretch(secret, salt, COST), nonce);
+  const cipher = createCipheriv("aes-256-gcm", await stretch(secret, salt, cost), nonce);
   const sealed = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  return { ...COST, salt: salt.toString("base64"), nonce: nonce.toString("base64"), sealed: sealed.toString("base64") };
+  return {
+    ...cost,
+    salt: salt.toString("base64"),
+    nonce: nonce.toString("base64"),
+    sealed: sealed.toString("base64"),
+  };
 }
 
 /** The key, or `undefined` when `secret` is not the one it was wrapped under. */
 export async function unwrapKey(wrapped: Wrapped, secret: string): Promise<Uint8Array | undefined> {
   const sealed = Buffer.from(wrapped.sealed, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", await stretch(secret, Buffer.from(wrapped.salt, "base64"), wrapped), Buffer.from(wrapped.nonce, "base64"));
-  decipher.setAuthTag(sealed.subarray(-16));
+  const salt = Buffer.from(wrapped.salt, "base64");
+  // Neither was ever made here: nothing typed, or a record someone cut.
+  if (secret === "" || salt.byteLength !== 16) return undefined;
+  const key = await stretch(secret, salt, wrapped);
   try {
-    return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]));
+    const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(wrapped.nonce, "base64"), {
+      authTagLength: 16,
+    });
+    decipher.setAuthTag(sealed.subarray(-16));
+    return new Uint8Array(
+      Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]),
+    );
   } catch {
-    return undefined; // GCM says only that the tag is wrong, which here means the secret is
+    return undefined; // GCM says only that the tag is wrong: another secret, or a record that was tampered with
   }
 }
 
-const stretch = (secret: string, salt: Uint8Array, cost: { readonly memoryKiB: number; readonly passes: number }) =>
-  argon2id({ password: secret.normalize("NFKC"), salt, memorySize: cost.memoryKiB, iterations: cost.passes, parallelism: 1, hashLength: 32, outputType: "binary" });
+const stretch = (secret: string, salt: Uint8Array, cost: Cost) =>
+  argon2id({
+    password: secret.normalize("NFKC"),
+    salt,
+    memorySize: cost.memoryKiB,
+    iterations: cost.passes,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: "binary",
+  });

@@ -5,6 +5,7 @@ export const channels = [
   "profile.chooseVault",
   "profile.unlock",
   "profile.makeRecoveryCode",
+  "profile.startOver",
   "profile.hasRecoveryCode",
   "profile.begin",
   "settings.get",

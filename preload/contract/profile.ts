@@ -22,7 +22,7 @@ export const ProfileState = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("opening") }),
   /** No keychain answered and there is no data yet: the person chooses how the key is kept. */
   z.strictObject({ type: z.literal("choose-vault"), reason: z.string() }),
-  z.strictObject({ type: z.literal("passphrase-needed") }),
+  z.strictObject({ type: z.literal("passphrase-needed"), hasRecoveryCode: z.boolean() }),
   /** The keychain that holds the key does not answer, is locked, or does not hold it. */
   z.strictObject({
     type: z.literal("keychain-silent"),
@@ -42,6 +42,8 @@ export const ProfileState = z.discriminatedUnion("type", [
     disk: z.enum(["ok", "low", "full"]),
     /** The background check found damage that was not noticed at opening. */
     integrity: z.enum(["unchecked", "ok", "damaged"]),
+    /** Begun with made-up data, to look around; it can be left for a profile of one's own. */
+    isSample: z.boolean(),
   }),
 ]);
 export type ProfileState = z.infer<typeof ProfileState>;
@@ -60,6 +62,7 @@ export const profile = {
   "profile.state": call(Nothing, ProfileState),
   /** Asks the keychain again. */
   "profile.retry": call(Nothing, ProfileState),
+  /** How the key is kept: chosen where no keychain answered, or chosen anew later. */
   "profile.chooseVault": call(
     z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("passphrase"), passphrase: Passphrase }),
@@ -78,6 +81,8 @@ export const profile = {
   ),
   /** Makes a new recovery code and forgets the earlier one; it is shown once and not stored. */
   "profile.makeRecoveryCode": call(Nothing, z.strictObject({ code: z.string() }), ProfileError),
+  /** Puts the data aside, whole, and begins anew: when it is damaged and there is no backup, or when it was the sample. */
+  "profile.startOver": call(Nothing, ProfileState, ProfileError),
   "profile.hasRecoveryCode": call(Nothing, z.boolean()),
   /** Ends the first start: says who I am; optionally fills the profile with a small sample organisation. */
   "profile.begin": call(

@@ -1,6 +1,7 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { BackupList } from "../features/backups/backup-list.tsx";
 import { ProfileGate } from "../features/profile/profile-gate.tsx";
 import { useAsk } from "../lib/ask.ts";
 import { bridge } from "../lib/bridge.ts";
@@ -26,7 +27,7 @@ export function App() {
   return (
     <UiRoot locale={i18n.language} onNavigate={go}>
       <CommandsProvider changed={settings?.shortcuts ?? {}}>
-        <ProfileGate onReady={sayReady}>
+        <ProfileGate onReady={sayReady} backups={(backups) => <BackupList backups={backups} isDamaged />}>
           <RouterProvider router={router} />
         </ProfileGate>
         <Toasts queue={toasts} label={t("notifications")} closeLabel={t("close")} />

@@ -2,6 +2,7 @@ import { CalendarDays, ListChecks, Search, Settings, Sun, Users } from "lucide-r
 import { useRouter, useRouterState } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ProfileBanners } from "../features/profile/profile-banners.tsx";
 import { useAsk } from "../lib/ask.ts";
 import { BesidePlace, useBesideLabel } from "../lib/beside.tsx";
 import { redo, undo } from "../lib/change.ts";
@@ -33,6 +34,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       isPaneOpen={pane.isOpen}
       onPaneOpenChange={pane.setOpen}
     >
+      <ProfileBanners />
       {children}
       <Overlays />
     </Split>

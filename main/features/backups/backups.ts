@@ -19,7 +19,12 @@ export class Backups {
     return this.#names()
       .map((name): BackupInfo => {
         const [, at, reason] = NAME.exec(name) ?? [];
-        return { name, at: Number(at) as Millis, bytes: statSync(join(this.folder, name)).size, reason: reason as BackupReason };
+        return {
+          name,
+          at: Number(at) as Millis,
+          bytes: statSync(join(this.folder, name)).size,
+          reason: reason as BackupReason,
+        };
       })
       .toSorted((a, b) => b.at - a.at);
   }
@@ -48,11 +53,13 @@ export class Backups {
 
   /** Deletes what is beyond the number kept, oldest first, and what a crash left half written. */
   prune(): void {
-    for (const name of readdirSync(this.folder)) if (name.endsWith(".part")) rmSync(join(this.folder, name), { force: true });
+    for (const name of readdirSync(this.folder))
+      if (name.endsWith(".part")) rmSync(join(this.folder, name), { force: true });
     const all = this.list();
     const daily = all.filter((backup) => backup.reason === "daily").slice(KEPT);
     const others = all.filter((backup) => backup.reason !== "daily").slice(KEPT);
-    for (const { name } of [...daily, ...others]) rmSync(join(this.folder, name), { force: true });
+    for (const { name } of [...daily, ...others])
+      for (const part of ["", "-wal"]) rmSync(join(this.folder, `${name}${part}`), { force: true });
   }
 
   #names(): string[] {

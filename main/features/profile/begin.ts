@@ -9,7 +9,8 @@ import { added, type Op } from "../../db/ops.ts";
 import { fromPerson } from "../../db/rows/person.ts";
 import { type ChangeDeps, writeOps } from "../../db/save-change.ts";
 import { inTransaction } from "../../db/transaction.ts";
-import { type Entry, sampleEntries } from "./sample/entries.ts";
+import { sampleEntries } from "./sample/entries.ts";
+import type { Entry } from "./sample/types.ts";
 import { starters } from "./starters.ts";
 
 export type BeginDeps = Omit<ChangeDeps, "db" | "device">;

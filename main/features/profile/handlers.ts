@@ -3,7 +3,11 @@ import { fail, ok } from "#core/kernel/result.ts";
 import { begin, type BeginDeps } from "./begin.ts";
 import type { Profile } from "./profile.ts";
 
-export type ProfileHandlerDeps = BeginDeps & { readonly profile: Profile };
+export type ProfileHandlerDeps = BeginDeps & {
+  readonly profile: Profile;
+  /** Takes what lies at `path` out of the way, whole. */
+  readonly setAside: (path: string, key: Uint8Array) => void;
+};
 
 export const profileHandlers = ({
   profile,
@@ -17,6 +21,13 @@ export const profileHandlers = ({
   "profile.chooseVault": (choice) => profile.chooseVault(choice),
   "profile.unlock": (by) => profile.unlock(by),
   "profile.makeRecoveryCode": () => profile.newRecoveryCode(),
+  "profile.startOver": async () => {
+    const key = profile.backupKey;
+    if (!key || !profile.canStartOver) return fail({ type: "NotNow" });
+    return ok(
+      await profile.whileClosed((path) => deps.setAside(path, key), { isEmptyAfter: true }),
+    );
+  },
   "profile.hasRecoveryCode": async () => ok(profile.hasRecoveryCode),
   "profile.begin": async (input) => {
     const db = profile.unclaimed;

@@ -3,21 +3,33 @@ import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Ids } from "#core/kernel/ids.ts";
 import { type KeyRecord, readKeyRecord, writeKeyRecord } from "../../secrets/key-record.ts";
 import { newRecoveryCode, readRecoveryCode } from "../../secrets/recovery-code.ts";
-import type { Vault } from "../../secrets/vault.ts";
-import { unwrapKey, wrapKey } from "../../secrets/wrap.ts";
+import type { Vault, VaultError } from "../../secrets/vault.ts";
+import { type Cost, unwrapKey, wrapKey } from "../../secrets/wrap.ts";
 
 export type KeyDeps = {
   readonly folder: string;
   readonly vaults: readonly Vault[];
   readonly ids: Ids;
+  /** How dear guessing is; tests guess cheaply. */
+  readonly cost?: Cost;
+  /** Whether there is data, or a backup, that some key must fit. */
+  readonly hasData: () => boolean;
 };
 
 /** Why there is no key yet. */
 export type KeyProblem =
-  | { readonly type: "NoVault"; readonly reason: string }
-  | { readonly type: "PassphraseNeeded" }
-  | { readonly type: "VaultSilent"; readonly reason: string; readonly hasRecoveryCode: boolean }
-  | { readonly type: "RecordUnreadable" };
+  | { readonly type: "NoVault"; readonly reason: string; readonly later?: Promise<boolean> }
+  | { readonly type: "PassphraseNeeded"; readonly hasRecoveryCode: boolean }
+  | {
+      readonly type: "VaultSilent";
+      readonly reason: string;
+      readonly hasRecoveryCode: boolean;
+      /** Settles when the vault answers after all: then it is worth asking again. */
+      readonly later?: Promise<boolean>;
+    }
+  | { readonly type: "RecordUnreadable" }
+  /** There is data, and nothing says where its key is. A new key would not open it. */
+  | { readonly type: "RecordMissing" };
 
 export type MasterKey = { readonly key: Uint8Array; readonly record: KeyRecord };
 
@@ -29,23 +41,31 @@ export const dataKey = (master: Uint8Array): Uint8Array =>
 export async function obtainKey(deps: KeyDeps): Promise<Result<MasterKey, KeyProblem>> {
   const record = readKeyRecord(deps.folder);
   if (record === "unreadable") return fail({ type: "RecordUnreadable" });
-  if (record === undefined) return newKeyInVault(deps);
+  if (record === undefined)
+    return deps.hasData() ? fail({ type: "RecordMissing" }) : newKeyInVault(deps);
   const { kept } = record;
-  if (kept.kind === "passphrase") return fail({ type: "PassphraseNeeded" });
+  if (kept.kind === "passphrase")
+    return fail({ type: "PassphraseNeeded", hasRecoveryCode: record.recovery !== null });
   if (kept.kind === "file")
     return ok({ key: new Uint8Array(Buffer.from(kept.key, "base64")), record });
-  const silent = (reason: string) =>
-    fail<KeyProblem>({ type: "VaultSilent", reason, hasRecoveryCode: record.recovery !== null });
+  const silent = (reason: string, later?: Promise<boolean>) =>
+    fail<KeyProblem>({
+      type: "VaultSilent",
+      reason,
+      hasRecoveryCode: record.recovery !== null,
+      ...(later ? { later } : {}),
+    });
   const vault = deps.vaults.find((one) => one.kind === kept.kind);
   if (!vault) return silent("not-here");
   const secret = await vault.load(record.keyId, kept.blob);
-  if (!secret.ok) return silent(secret.error.type === "VaultSilent" ? "no-answer" : "refused");
-  if (secret.value === undefined) return silent("does-not-have-it");
+  if (!secret.ok) return silent(reasonOf(secret.error), laterOf(secret.error));
+  if (secret.value?.byteLength !== 32) return silent("does-not-have-it");
   return ok({ key: secret.value, record });
 }
 
 async function newKeyInVault(deps: KeyDeps): Promise<Result<MasterKey, KeyProblem>> {
   let reason = "none";
+  let later: Promise<boolean> | undefined;
   for (const vault of deps.vaults) {
     const key = new Uint8Array(randomBytes(32));
     const keyId = deps.ids.next();
@@ -59,25 +79,39 @@ async function newKeyInVault(deps: KeyDeps): Promise<Result<MasterKey, KeyProble
           recovery: null,
         }),
       );
-    reason = kept.error.type === "VaultSilent" ? "no-answer" : "refused";
+    // Of several that do not serve, the one that may still answer is what the person can do something about.
+    if (reason !== "no-answer") reason = reasonOf(kept.error);
+    later ??= laterOf(kept.error);
   }
-  return fail({ type: "NoVault", reason });
+  return fail({ type: "NoVault", reason, ...(later ? { later } : {}) });
 }
 
-/** Keeps a new master key the way the person chose. */
+const reasonOf = (error: VaultError): string =>
+  error.type === "VaultSilent" ? "no-answer" : "refused";
+const laterOf = (error: VaultError): Promise<boolean> | undefined =>
+  error.type === "VaultSilent" ? error.later : undefined;
+
+/** Keeps the master key the way the person chose: a new one, or the one there is. */
 export async function keepKeyBy(
   deps: KeyDeps,
   choice: { readonly kind: "passphrase"; readonly passphrase: string } | { readonly kind: "file" },
+  master?: MasterKey,
 ): Promise<MasterKey> {
-  const key = new Uint8Array(randomBytes(32));
+  const key = master?.key ?? new Uint8Array(randomBytes(32));
   const kept =
     choice.kind === "file"
       ? { kind: "file" as const, key: Buffer.from(key).toString("base64") }
-      : { kind: "passphrase" as const, wrapped: await wrapKey(key, choice.passphrase) };
-  return remember(deps, key, { version: 1, keyId: deps.ids.next(), kept, recovery: null });
+      : { kind: "passphrase" as const, wrapped: await wrapKey(key, choice.passphrase, deps.cost) };
+  return remember(
+    deps,
+    key,
+    master
+      ? { ...master.record, kept }
+      : { version: 1, keyId: deps.ids.next(), kept, recovery: null },
+  );
 }
 
-/** The master key by passphrase or recovery code. By recovery code it is put back into the first vault that takes it. */
+/** The master key by passphrase or recovery code. By recovery code a key that a vault lost is put back into the first that takes it; a forgotten passphrase stays until a new one is chosen. */
 export async function unlockKey(
   deps: KeyDeps,
   by:
@@ -94,6 +128,8 @@ export async function unlockKey(
   if (record.recovery === null) return undefined;
   const key = await unwrapKey(record.recovery, readRecoveryCode(by.code));
   if (!key) return undefined;
+  if (record.kept.kind !== "keychain" && record.kept.kind !== "safe-storage")
+    return { key, record };
   for (const vault of deps.vaults) {
     const kept = await vault.save(record.keyId, key);
     if (kept.ok)
@@ -108,7 +144,7 @@ export async function makeRecoveryCode(
   master: MasterKey,
 ): Promise<{ readonly code: string; readonly master: MasterKey }> {
   const code = newRecoveryCode();
-  const recovery = await wrapKey(master.key, readRecoveryCode(code));
+  const recovery = await wrapKey(master.key, readRecoveryCode(code), deps.cost);
   return { code, master: remember(deps, master.key, { ...master.record, recovery }) };
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { PersonId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
@@ -11,18 +11,20 @@ import { migrate, missingMigrations } from "../../db/migrate.ts";
 import { SCHEMA_VERSION } from "../../db/migrations/index.ts";
 import type { DiskWatch } from "../../db/disk-watch.ts";
 import type { Log } from "../../log.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { stateOf } from "./state-of.ts";
+import { finishRestore } from "./finish-restore.ts";
 import {
   dataKey,
   type KeyDeps,
   keepKeyBy,
-  type KeyProblem,
   makeRecoveryCode,
   type MasterKey,
   obtainKey,
   unlockKey,
 } from "./keys.ts";
 
-export type ProfileDeps = KeyDeps & {
+export type ProfileDeps = Omit<KeyDeps, "hasData"> & {
   readonly clock: Clock;
   readonly log: Log;
   readonly disk: DiskWatch;
@@ -49,6 +51,9 @@ export class Profile {
   #db: Db | undefined;
   #identity: Identity | undefined;
   readonly #witness: Witness;
+  #isClosed = false;
+  /** Two that start, unlock or restore at once would each open the file. */
+  readonly #oneAtATime = oneAtATime();
 
   constructor(private readonly deps: ProfileDeps) {
     this.#witness = witnessFor(this.path);
@@ -78,35 +83,73 @@ export class Profile {
   }
 
   /** Fetches the key and opens the file. Safe to call again. */
-  async start(): Promise<void> {
-    if (this.#db) return;
-    mkdirSync(this.deps.folder, { recursive: true, mode: 0o700 });
-    const key = await obtainKey(this.deps);
-    if (key.ok) await this.#openWith(key.value);
-    else this.#become(stateOf(key.error));
+  start(): Promise<void> {
+    return this.#oneAtATime(async () => {
+      if (this.#db) return;
+      mkdirSync(this.deps.folder, { recursive: true, mode: 0o700 });
+      if (finishRestore(this.path)) this.#witness.forget();
+      const key = await obtainKey(this.#keyDeps);
+      if (key.ok) return this.#openWith(key.value);
+      this.#become(stateOf(key.error));
+      if ("later" in key.error) this.#startLater(key.error.later);
+    });
   }
 
-  async chooseVault(
+  /** A keychain that answered late opens the profile by itself; one that was refused is not asked again without being told to. */
+  #startLater(later: Promise<boolean> | undefined): void {
+    const { type } = this.#state;
+    void later?.then((hasAnswered) => {
+      if (hasAnswered && !this.#isClosed && this.#state.type === type) return this.start();
+    });
+  }
+
+  get #keyDeps(): KeyDeps {
+    return {
+      ...this.deps,
+      hasData: () =>
+        (statSync(this.path, { throwIfNoEntry: false })?.size ?? 0) > 0 ||
+        this.deps.listBackups().length > 0,
+    };
+  }
+
+  /** Keeps a new profile's key as chosen, or the key of an open one in another way than before. */
+  chooseVault(
     choice: Parameters<typeof keepKeyBy>[1],
   ): Promise<Result<State, { readonly type: "NotNow" }>> {
-    if (this.#state.type !== "choose-vault") return fail({ type: "NotNow" });
-    await this.#openWith(await keepKeyBy(this.deps, choice));
-    return ok(this.state);
+    return this.#oneAtATime(async () => {
+      if (this.#state.type === "ready" && this.#db && this.#master) {
+        this.#master = await keepKeyBy(this.#keyDeps, choice, this.#master);
+        this.#settle(this.#db);
+        return ok(this.state);
+      }
+      if (this.#state.type !== "choose-vault") return fail({ type: "NotNow" });
+      await this.#openWith(await keepKeyBy(this.#keyDeps, choice));
+      return ok(this.state);
+    });
   }
 
-  async unlock(
+  unlock(
     by: Parameters<typeof unlockKey>[1],
-  ): Promise<Result<State, { readonly type: "WrongPassphrase" | "WrongRecoveryCode" }>> {
-    const master = await unlockKey(this.deps, by);
-    if (!master)
-      return fail({ type: by.with === "passphrase" ? "WrongPassphrase" : "WrongRecoveryCode" });
-    await this.#openWith(master);
-    return ok(this.state);
+  ): Promise<Result<State, { readonly type: "WrongPassphrase" | "WrongRecoveryCode" | "NotNow" }>> {
+    return this.#oneAtATime(async () => {
+      if (this.#state.type !== "passphrase-needed" && this.#state.type !== "keychain-silent")
+        return fail({ type: "NotNow" });
+      const master = await unlockKey(this.#keyDeps, by);
+      if (!master)
+        return fail({ type: by.with === "passphrase" ? "WrongPassphrase" : "WrongRecoveryCode" });
+      await this.#openWith(master);
+      return ok(this.state);
+    });
+  }
+
+  /** Where starting anew loses nothing that is not kept: the file is damaged, or it was the sample. */
+  get canStartOver(): boolean {
+    return this.#state.type === "damaged" || (this.#state.type === "ready" && this.#state.isSample);
   }
 
   async newRecoveryCode(): Promise<Result<{ readonly code: string }, { readonly type: "NotNow" }>> {
     if (!this.#master) return fail({ type: "NotNow" });
-    const made = await makeRecoveryCode(this.deps, this.#master);
+    const made = await makeRecoveryCode(this.#keyDeps, this.#master);
     this.#master = made.master;
     return ok({ code: made.code });
   }
@@ -134,20 +177,25 @@ export class Profile {
 
   /** Something found the file damaged while it was in use. */
   async foundDamaged(): Promise<void> {
-    await this.close();
+    await this.#closeFile();
     this.#become({ type: "damaged", keptAs: this.path, backups: [...this.deps.listBackups()] });
   }
 
   /** Closes the file, lets `work` replace what lies on the disk, and opens what is there then, also when `work` fails. */
-  async whileClosed(work: (path: string) => void): Promise<State> {
-    await this.close();
-    try {
-      work(this.path);
-      this.#witness.forget();
-    } finally {
-      if (this.#master) await this.#openWith(this.#master);
-    }
-    return this.state;
+  whileClosed(
+    work: (path: string) => void,
+    options: { readonly isEmptyAfter?: boolean } = {},
+  ): Promise<State> {
+    return this.#oneAtATime(async () => {
+      await this.#closeFile();
+      try {
+        this.#witness.forget();
+        work(this.path);
+      } finally {
+        if (this.#master) await this.#openWith(this.#master, options);
+      }
+      return this.state;
+    });
   }
 
   /** The key the backups are encrypted under; `undefined` while it is not known. */
@@ -155,18 +203,28 @@ export class Profile {
     return this.#master && dataKey(this.#master.key);
   }
 
+  /** For good: what is still under way opens nothing any more. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#closeFile();
+  }
+
+  async #closeFile(): Promise<void> {
     const db = this.#db;
     this.#db = undefined;
     this.#identity = undefined;
     if (db) await closeDb(db);
   }
 
-  async #openWith(master: MasterKey): Promise<void> {
+  async #openWith(
+    master: MasterKey,
+    { isEmptyAfter = false }: { readonly isEmptyAfter?: boolean } = {},
+  ): Promise<void> {
+    if (this.#isClosed) return;
     this.#master = master;
     try {
       // Where there are backups there was data: a file that is gone or empty is then no first start.
-      const mustHoldData = this.deps.listBackups().length > 0;
+      const mustHoldData = !isEmptyAfter && this.deps.listBackups().length > 0;
       const opened = openDb(this.path, dataKey(master.key), { mustHoldData });
       if (!opened.ok) {
         this.#become(
@@ -218,6 +276,7 @@ export class Profile {
       vault: this.#master.record.kept.kind,
       disk: this.deps.disk.state,
       integrity: this.#witness.vouchesFor(db) ? "unchecked" : "damaged",
+      isSample: db.raw.prepare("SELECT 1 FROM meta WHERE key = 'sample'").get() !== undefined,
     });
   }
 
@@ -225,22 +284,5 @@ export class Profile {
     this.#state = state;
     this.deps.log.note("profile", { state: state.type });
     this.deps.onState();
-  }
-}
-
-function stateOf(problem: KeyProblem): State {
-  switch (problem.type) {
-    case "NoVault":
-      return { type: "choose-vault", reason: problem.reason };
-    case "PassphraseNeeded":
-      return { type: "passphrase-needed" };
-    case "VaultSilent":
-      return {
-        type: "keychain-silent",
-        reason: problem.reason,
-        hasRecoveryCode: problem.hasRecoveryCode,
-      };
-    case "RecordUnreadable":
-      return { type: "cannot-open", reason: "key.json" };
   }
 }

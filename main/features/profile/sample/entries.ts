@@ -1,38 +1,19 @@
 import { addDays, dayAt, instantOf } from "#core/kernel/calendar-day.ts";
-import type { Ids, InboxItemId, PersonId, ReminderId, TaskId } from "#core/kernel/ids.ts";
-import type { Day, Millis, TimeOfDay, Zone } from "#core/kernel/time.ts";
+import type { InboxItemId, PersonId, ReminderId, TaskId } from "#core/kernel/ids.ts";
+import type { Millis, TimeOfDay, Zone } from "#core/kernel/time.ts";
 import { type Person, usualHours } from "#core/people/person.ts";
 import type { Task } from "#core/tasks/task.ts";
-import { type Identity, scopes } from "../../../db/identity.ts";
+import { scopes } from "../../../db/identity.ts";
 import { added, type Op } from "../../../db/ops.ts";
 import { fromPerson } from "../../../db/rows/person.ts";
 import { fromReminder } from "../../../db/rows/reminder.ts";
 import { fromTask } from "../../../db/rows/task.ts";
+import type { Entry, Sample, SampleInput } from "./types.ts";
 import { history } from "./history.ts";
 import { type Key, myManager, people } from "./organisation.ts";
 import { type LooseTask, looseTasks } from "./loose-tasks.ts";
 import { stories } from "./stories.ts";
-import { inbox, type Language, say } from "./words.ts";
-
-/** What was changed at one time, for the gateway. */
-export type Entry = { readonly at: Millis; readonly label: string; readonly ops: readonly Op[] };
-
-export type SampleInput = {
-  readonly identity: Identity;
-  readonly me: Person;
-  readonly now: Millis;
-  readonly ids: Ids;
-  readonly language: Language;
-  /** Of the templates every profile starts with, in their order. */
-  readonly templates: readonly { readonly id: string; readonly points: readonly string[] }[];
-};
-
-/** What the parts of the sample share. */
-export type Sample = SampleInput & {
-  readonly zone: Zone;
-  readonly today: Day;
-  readonly person: (key: Key | "me") => PersonId;
-};
+import { inbox, say } from "./words.ts";
 
 const DAY_MS = 86_400_000;
 const BEGINNING_DAYS = 152;

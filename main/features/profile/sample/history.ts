@@ -12,7 +12,7 @@ import { scopes } from "../../../db/identity.ts";
 import { added, type Op } from "../../../db/ops.ts";
 import { fromMeeting } from "../../../db/rows/meeting.ts";
 import { fromPair } from "../../../db/rows/pair.ts";
-import type { Entry, Sample } from "./entries.ts";
+import type { Entry, Sample } from "./types.ts";
 import { agenda, minutesOf, note, privateNote, promise, type Telling } from "./rows.ts";
 import type { Story } from "./story.ts";
 import { distinct, picker } from "./variety.ts";

@@ -11,7 +11,7 @@ import { added, type Op } from "../../../db/ops.ts";
 import { fromAgendaItem } from "../../../db/rows/agenda-item.ts";
 import { fromTask } from "../../../db/rows/task.ts";
 import { type Block, documentOf, textOfBlocks } from "./document.ts";
-import type { Entry, Sample } from "./entries.ts";
+import type { Entry, Sample } from "./types.ts";
 import type { Promised, Story } from "./story.ts";
 import { distinct } from "./variety.ts";
 import { agendaHeading, decisions, type Language, notes, say } from "./words.ts";
