@@ -17,6 +17,8 @@ export type ListProps<T extends { readonly id: string }> = Pick<GridListProps<T>
   readonly aliases?: Readonly<Record<string, "ArrowDown" | "ArrowUp" | "Home" | "End">>;
   /** For hundreds of rows and more: draws only what is seen and scrolls by itself, so it needs a height from its parent. */
   readonly isVirtual?: boolean;
+  /** For hundreds of rows that scroll with the page around them: draws only what is seen; rows may differ in height, `rowHeight` is a guess. */
+  readonly isVirtualInPage?: boolean;
   readonly rowHeight?: number;
   /** What to show without items. */
   readonly empty?: ReactNode;
@@ -26,8 +28,8 @@ export type ListProps<T extends { readonly id: string }> = Pick<GridListProps<T>
 
 /** Rows to walk by keyboard: arrows, Home, End, Page keys; → reaches what is inside a row. */
 export function List<T extends { readonly id: string }>(props: ListProps<T>) {
-  const { label, items, children, onOpen, selectionMode = "none", selectedIds, onSelectionChange, aliases, isVirtual = false, rowHeight = 32, empty, dependencies = [], ...rest } = props;
-  const layoutOptions = useMemo(() => ({ rowHeight }), [rowHeight]);
+  const { label, items, children, onOpen, selectionMode = "none", selectedIds, onSelectionChange, aliases, isVirtual = false, isVirtualInPage = false, rowHeight = 32, empty, dependencies = [], ...rest } = props;
+  const layoutOptions = useMemo(() => (isVirtualInPage ? { estimatedRowHeight: rowHeight } : { rowHeight }), [isVirtualInPage, rowHeight]);
   const tell = (chosen: Selection) => onSelectionChange?.(new Set(chosen === "all" ? items.map(({ id }) => id) : [...chosen].map(String)));
   const list = (
     <GridList
@@ -40,14 +42,14 @@ export function List<T extends { readonly id: string }>(props: ListProps<T>) {
       {...(selectedIds && { selectedKeys: selectedIds })}
       {...(onSelectionChange && { onSelectionChange: tell })}
       {...(empty !== undefined && { renderEmptyState: () => empty })}
-      className={isVirtual ? "scroll-calm h-full min-h-0 outline-none" : "flex flex-col outline-none"}
+      className={isVirtual ? "scroll-calm h-full min-h-0 outline-none" : isVirtualInPage ? "outline-none" : "flex flex-col outline-none"}
     >
       <Rows items={items} draw={children as (item: { readonly id: string }) => ReactNode} dependencies={dependencies} />
     </GridList>
   );
   return (
     <div className="contents" onKeyDownCapture={(event) => walk(event, aliases)}>
-      {isVirtual ? (
+      {isVirtual || isVirtualInPage ? (
         <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
           {list}
         </Virtualizer>

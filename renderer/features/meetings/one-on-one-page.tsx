@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../lib/commands.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -28,6 +28,27 @@ export function OneOnOnePage({ shown, slots }: OneOnOnePageProps) {
   const [isRhythmOpen, setRhythmOpen] = useState(false);
   useCommand("item.next", () => selection.step(1));
   useCommand("item.previous", () => selection.step(-1));
+  // Walking from row to row draws the lists anew, not what stands around them.
+  const title = useMemo(() => <PairTitle shown={shown} />, [shown]);
+  const decisions = useMemo(() => <Decisions shown={shown} />, [shown]);
+  const beside = useMemo(() => <BesideMeeting shown={shown} slots={slots} />, [shown, slots]);
+  const { id } = view.meeting;
+  const name = firstName(other);
+  const notes = useMemo(
+    () => (
+      <section className="pb-6">
+        {slots.note(
+          { kind: "meeting-shared", meetingId: id },
+          {
+            label: t("notes"),
+            placeholder: t("notesHint"),
+            readers: t("sharedWith", { name: name }),
+          },
+        )}
+      </section>
+    ),
+    [id, name, slots, t],
+  );
   return (
     <Page
       bar={
@@ -39,23 +60,14 @@ export function OneOnOnePage({ shown, slots }: OneOnOnePageProps) {
         />
       }
     >
-      <PairTitle shown={shown} />
+      {title}
       <OverdueBanner shown={shown} actions={actions} onMove={() => setMoving(true)} />
-      <Decisions shown={shown} />
+      {decisions}
       {view.meeting.state === "planned" && <PrepBrief shown={shown} selection={selection} />}
       <AgendaSection shown={shown} selection={selection} />
       <PromisesSection shown={shown} selection={selection} />
-      <section className="pb-6">
-        {slots.note(
-          { kind: "meeting-shared", meetingId: view.meeting.id },
-          {
-            label: t("notes"),
-            placeholder: t("notesHint"),
-            readers: t("sharedWith", { name: firstName(other) }),
-          },
-        )}
-      </section>
-      <BesideMeeting shown={shown} slots={slots} />
+      {notes}
+      {beside}
       <MoveDialog shown={shown} actions={actions} isOpen={isMoving} onOpenChange={setMoving} />
       {slots.rhythm(view.pair, isRhythmOpen, setRhythmOpen)}
     </Page>

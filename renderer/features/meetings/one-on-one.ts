@@ -67,6 +67,10 @@ export function useChangeShown({ pair }: Pick<OneOnOne, "pair">): ChangeShown {
   );
 }
 
+/** The open meeting as it is shown at this moment: for what is done with it, so that doing stays the same while it changes. */
+export const viewNow = (pairId: PairId): OneOnOne | undefined =>
+  answers.getQueryData<OneOnOne>(["meetings.open" satisfies Channel, question(pairId)]);
+
 /** Changes one point of the agenda as it is shown. */
 export const patchPoint =
   (id: string, by: Partial<OneOnOne["agenda"][number]>): Patch =>

@@ -10,13 +10,21 @@ test("J2: one click on the 1:1 opens its brief, without a network", async () => 
   const { page } = app;
   const { pairId } = await preparedWithAna(page, ["Budget"], false);
   const { meeting } = await ask(page, "meetings.open", { pairId } as never);
-  const late = { title: "Send the promotion criteria", due: "2026-01-05", pairId, meetingId: meeting.id };
+  const late = {
+    title: "Send the promotion criteria",
+    due: "2026-01-05",
+    pairId,
+    meetingId: meeting.id,
+  };
   await ask(page, "tasks.add", late as never);
   await page.context().setOffline(true);
   await page.getByRole("navigation").getByRole("link", { name: "1:1s" }).click();
   const { click, count } = steps(page);
   await click(page.getByRole("row", { name: /Ana Souza/ }));
-  await page.getByRole("grid", { name: "Since last time" }).getByRole("row", { name: "Slipped: Send the promotion criteria" }).waitFor();
+  await page
+    .getByRole("grid", { name: "Since last time" })
+    .getByRole("row", { name: "Slipped: Send the promotion criteria" })
+    .waitFor();
   expect(count()).toBe(1);
 });
 
@@ -53,12 +61,22 @@ test("J6: a key and a line turn a point into an action item with owner, date and
   await page.getByRole("textbox", { name: "Make it an action item" }).waitFor();
   // The phrase ends with its Enter: one step, as PRODUCT.md counts "one line".
   await type("@ana deck fri 9:00 !high *remind thu\n");
-  await page.getByRole("grid", { name: "Ana promised" }).getByRole("row", { name: "deck" }).waitFor();
+  await page
+    .getByRole("grid", { name: "Ana promised" })
+    .getByRole("row", { name: "deck" })
+    .waitFor();
   expect(count()).toBe(2);
   const { agenda, ledger } = await ask(page, "meetings.open", { pairId } as never);
   const task = ledger[0]!.task;
   const reminders = await ask(page, "reminders.of", { subject: { type: "task", id: task.id } });
-  expect([agenda[0]!.state, agenda[0]!.taskId === task.id, task.dueAt, task.priority, reminders.length, ledger[0]!.side]).toEqual(["done", true, "09:00", 3, 1, "they-owe"]);
+  expect([
+    agenda[0]!.state,
+    agenda[0]!.taskId === task.id,
+    task.dueAt,
+    task.priority,
+    reminders.length,
+    ledger[0]!.side,
+  ]).toEqual(["done", true, "09:00", 3, 1, "they-owe"]);
 });
 
 test("J7: one key shares a private point, and Undo takes it back", async () => {

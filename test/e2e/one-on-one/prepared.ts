@@ -6,13 +6,26 @@ const today = new Date(new Date().toLocaleString("en-US", { timeZone: "Europe/Be
 const weekday = today.getDay() === 0 ? 7 : today.getDay();
 
 /** A weekly 1:1 with Ana, today late in the evening, with points on its agenda; her page is open. */
-export async function preparedWithAna(page: Page, points: readonly string[], open = true): Promise<{ readonly pairId: string }> {
+export async function preparedWithAna(
+  page: Page,
+  points: readonly string[],
+  open = true,
+): Promise<{ readonly pairId: string }> {
   const { ids } = await begin(page, ["Ana Souza", "Ben Adeyemi"], 0);
   const cadence = { everyWeeks: 1, weekday, at: "23:45", minutes: 30, zone: "Europe/Berlin" };
-  const pair = await ask(page, "pairs.start", { personId: ids["Ana Souza"], cadence, templateId: null } as never);
+  const pair = await ask(page, "pairs.start", {
+    personId: ids["Ana Souza"],
+    cadence,
+    templateId: null,
+  } as never);
   const pairId = pair.value.id;
   const { meeting } = await ask(page, "meetings.open", { pairId });
-  if (points.length > 0) await ask(page, "agenda.addMany", { meetingId: meeting.id, texts: [...points], sharing: "shared" });
+  if (points.length > 0)
+    await ask(page, "agenda.addMany", {
+      meetingId: meeting.id,
+      texts: [...points],
+      sharing: "shared",
+    });
   if (open) await openPair(page, pairId);
   return { pairId };
 }
@@ -25,7 +38,12 @@ export async function openPair(page: Page, pairId: string): Promise<void> {
   await page.getByRole("textbox", { name: "Add a talking point" }).waitFor();
 }
 
-export const point = (page: Page, text: string) => page.getByRole("grid", { name: "Agenda" }).getByRole("row", { name: text });
+export const point = (page: Page, text: string) =>
+  page.getByRole("grid", { name: "Agenda" }).getByRole("row", { name: text });
 
 /** The points of the agenda from top to bottom, as they are shown. */
-export const agendaOf = (page: Page): Promise<string[]> => page.getByRole("grid", { name: "Agenda" }).getByRole("row").evaluateAll((rows) => rows.map((row) => row.querySelector("[dir=auto]")?.textContent ?? ""));
+export const agendaOf = (page: Page): Promise<string[]> =>
+  page
+    .getByRole("grid", { name: "Agenda" })
+    .getByRole("row")
+    .evaluateAll((rows) => rows.map((row) => row.querySelector("[dir=auto]")?.textContent ?? ""));

@@ -21,6 +21,9 @@ type Editing = {
   readonly place: Place;
 };
 
+/** From so many points on, only those in sight are drawn. */
+const MANY = 60;
+
 export type AgendaListProps = {
   readonly shown: Shown;
   readonly agenda: Agenda;
@@ -42,7 +45,7 @@ export function AgendaList({ shown, agenda, selection }: AgendaListProps) {
     // The row takes the focus back once the field over it is gone.
     requestAnimationFrame(() => selection.focus("agenda", id));
   };
-  const moveByKey = usePointCommands({ agenda, selection, edit });
+  const moveByKey = usePointCommands({ points: view.agenda, agenda, selection, edit });
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => ({ "text/plain": agenda.find(String(key))?.text ?? "" })),
@@ -70,7 +73,7 @@ export function AgendaList({ shown, agenda, selection }: AgendaListProps) {
       onToTask={() => edit("to-task", item.id)}
     />
   );
-  const edited = editing && agenda.find(editing.id);
+  const edited = editing && view.agenda.find(({ id }) => id === editing.id);
   return (
     <div ref={frame} data-list="agenda" className="relative" onKeyDownCapture={moveByKey}>
       <ContextMenu
@@ -99,6 +102,8 @@ export function AgendaList({ shown, agenda, selection }: AgendaListProps) {
           onSelectionChange={(ids) => selection.select("agenda", [...ids][0])}
           onOpen={(id) => edit("rename", id)}
           dragAndDropHooks={dragAndDropHooks}
+          isVirtualInPage={view.agenda.length > MANY}
+          rowHeight={36}
           dependencies={[me, other, agenda]}
         >
           {row}
@@ -138,16 +143,18 @@ export function AgendaList({ shown, agenda, selection }: AgendaListProps) {
 }
 
 type PointCommands = {
+  readonly points: readonly AgendaItem[];
   readonly agenda: Agenda;
   readonly selection: Selection;
   readonly edit: (what: Editing["what"], id: string) => void;
 };
 
 /** The keys for the selected point. Moving is heard before the list, for which Alt and an arrow are an arrow. */
-function usePointCommands({ agenda, selection, edit }: PointCommands) {
+function usePointCommands({ points, agenda, selection, edit }: PointCommands) {
   const commands = useCommands();
+  const { selected } = selection;
   const item =
-    selection.selected?.list === "agenda" ? agenda.find(selection.selected.id) : undefined;
+    selected?.list === "agenda" ? points.find(({ id }) => id === selected.id) : undefined;
   const isOn = item !== undefined;
   const act = (run: (item: AgendaItem) => unknown) => () => void (item && run(item));
   useCommand(

@@ -14,6 +14,7 @@ import { MenuSection } from "../../../ui/menu-section.tsx";
 import { MenuSeparator } from "../../../ui/menu-separator.tsx";
 import { Menu } from "../../../ui/menu.tsx";
 import { Row } from "../../../ui/row.tsx";
+import { OnDemand } from "../on-demand.tsx";
 import { firstName } from "../one-on-one.ts";
 import type { Agenda } from "./use-agenda.ts";
 
@@ -52,43 +53,47 @@ export function AgendaRow({ item, author, other, agenda, onRename, onToTask }: A
       title={<PointText item={item} />}
       meta={metaOf(item, t)}
       actions={
-        <>
-          {item.state === "open" && (
-            <IconButton
-              size="tiny"
-              icon={ListPlus}
-              label={t("agenda.toTask")}
-              shortcut={caps("item.toTask")}
-              onPress={onToTask}
-            />
+        <OnDemand width="w-18">
+          {() => (
+            <>
+              {item.state === "open" && (
+                <IconButton
+                  size="tiny"
+                  icon={ListPlus}
+                  label={t("agenda.toTask")}
+                  shortcut={caps("item.toTask")}
+                  onPress={onToTask}
+                />
+              )}
+              {canShare && (
+                <IconButton
+                  size="tiny"
+                  icon={isPrivate ? Users : Lock}
+                  label={
+                    isPrivate
+                      ? t("agenda.shareWith", { name: firstName(other) })
+                      : t("agenda.makePrivate")
+                  }
+                  shortcut={caps("item.share")}
+                  onPress={() => void agenda.share(item.id, isPrivate ? "shared" : "private")}
+                />
+              )}
+              <Menu
+                label={t("agenda.pointMenu")}
+                trigger={<IconButton size="tiny" icon={Ellipsis} label={t("more")} />}
+                placement="bottom end"
+              >
+                <PointMenu
+                  item={item}
+                  agenda={agenda}
+                  other={other}
+                  onRename={onRename}
+                  onToTask={onToTask}
+                />
+              </Menu>
+            </>
           )}
-          {canShare && (
-            <IconButton
-              size="tiny"
-              icon={isPrivate ? Users : Lock}
-              label={
-                isPrivate
-                  ? t("agenda.shareWith", { name: firstName(other) })
-                  : t("agenda.makePrivate")
-              }
-              shortcut={caps("item.share")}
-              onPress={() => void agenda.share(item.id, isPrivate ? "shared" : "private")}
-            />
-          )}
-          <Menu
-            label={t("agenda.pointMenu")}
-            trigger={<IconButton size="tiny" icon={Ellipsis} label={t("more")} />}
-            placement="bottom end"
-          >
-            <PointMenu
-              item={item}
-              agenda={agenda}
-              other={other}
-              onRename={onRename}
-              onToTask={onToTask}
-            />
-          </Menu>
-        </>
+        </OnDemand>
       }
       trailing={
         <>

@@ -2,16 +2,17 @@ import { useMemo } from "react";
 import type { AgendaItem, Sharing } from "#core/agenda/agenda-item.ts";
 import type { AgendaItemId } from "#core/kernel/ids.ts";
 import type { QuickLineEntry } from "../../../lib/quick-line/quick-line-entry.ts";
-import { patchPoint, type Shown, useChangeShown } from "../one-on-one.ts";
+import { patchPoint, type Shown, useChangeShown, viewNow } from "../one-on-one.ts";
 
 export type Agenda = ReturnType<typeof useAgenda>;
 
 /** What can be done with the points of a meeting; each is one change with a way back. */
 export function useAgenda({ view }: Shown) {
   const change = useChangeShown(view);
-  const { meeting, agenda, meId } = view;
+  const { meeting, meId, pair } = view;
   return useMemo(() => {
-    const find = (id: string) => agenda.find((item) => item.id === id);
+    const agenda = () => viewNow(pair.id)?.agenda ?? [];
+    const find = (id: string) => agenda().find((item) => item.id === id);
     const put = (id: AgendaItemId, after: AgendaItemId | null) =>
       change(
         "agenda.move",
@@ -54,10 +55,11 @@ export function useAgenda({ view }: Shown) {
         ),
       put,
       step: (id: AgendaItemId, by: 1 | -1) => {
-        const at = agenda.findIndex((item) => item.id === id);
+        const points = agenda();
+        const at = points.findIndex((item) => item.id === id);
         const to = at + by;
-        if (at < 0 || to < 0 || to >= agenda.length) return undefined;
-        return put(id, (by === 1 ? agenda[to]?.id : agenda[to - 1]?.id) ?? null);
+        if (at < 0 || to < 0 || to >= points.length) return undefined;
+        return put(id, (by === 1 ? points[to]?.id : points[to - 1]?.id) ?? null);
       },
       toTask: async (id: AgendaItemId, entry: QuickLineEntry) => {
         const { text, assigneeId, due, dueAt, priority, labels, reminders } = entry;
@@ -79,7 +81,7 @@ export function useAgenda({ view }: Shown) {
         ).ok;
       },
     };
-  }, [agenda, change, meId, meeting.id]);
+  }, [change, meId, meeting.id, pair.id]);
 }
 
 function moved(agenda: readonly AgendaItem[], id: string, after: string | null): AgendaItem[] {

@@ -14,6 +14,7 @@ import { List } from "../../../ui/list.tsx";
 import { Row } from "../../../ui/row.tsx";
 import { SectionHeader } from "../../../ui/section-header.tsx";
 import { useCaps } from "../agenda/agenda-row.tsx";
+import { OnDemand } from "../on-demand.tsx";
 import type { Selection } from "../selection.ts";
 import { isLate, promiseWords } from "./promise-words.ts";
 import type { Promises } from "./use-promises.ts";
@@ -117,31 +118,35 @@ function PromiseRow({
       }
       meta={words !== "" && <span className={warns ? "text-caution-ink" : ""}>{words}</span>}
       actions={
-        <Menu
-          label={task.title}
-          trigger={<IconButton size="tiny" icon={Ellipsis} label={t("more")} />}
-          placement="bottom end"
-        >
-          <MenuItem
-            title={t("promises.open")}
-            icon={SquareArrowOutUpRight}
-            shortcut={["↵"]}
-            onAction={() => openTask(task.id)}
-          />
-          <MenuItem
-            title={t("promises.drop")}
-            icon={CircleSlash}
-            onAction={() => void promises.drop(task.id)}
-          />
-          <MenuSeparator />
-          <MenuItem
-            title={t("promises.delete")}
-            icon={Trash2}
-            tone="danger"
-            shortcut={caps("item.delete")}
-            onAction={() => void promises.archive(task.id)}
-          />
-        </Menu>
+        <OnDemand width="w-6">
+          {() => (
+            <Menu
+              label={task.title}
+              trigger={<IconButton size="tiny" icon={Ellipsis} label={t("more")} />}
+              placement="bottom end"
+            >
+              <MenuItem
+                title={t("promises.open")}
+                icon={SquareArrowOutUpRight}
+                shortcut={["↵"]}
+                onAction={() => openTask(task.id)}
+              />
+              <MenuItem
+                title={t("promises.drop")}
+                icon={CircleSlash}
+                onAction={() => void promises.drop(task.id)}
+              />
+              <MenuSeparator />
+              <MenuItem
+                title={t("promises.delete")}
+                icon={Trash2}
+                tone="danger"
+                shortcut={caps("item.delete")}
+                onAction={() => void promises.archive(task.id)}
+              />
+            </Menu>
+          )}
+        </OnDemand>
       }
     />
   );

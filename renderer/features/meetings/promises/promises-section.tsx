@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { LedgerLine } from "#core/tasks/promise-ledger.ts";
 import { useCommand } from "../../../lib/commands.tsx";
 import { firstName, type Shown } from "../one-on-one.ts";
 import type { Selection } from "../selection.ts";
@@ -12,7 +13,7 @@ export function PromisesSection({ shown, selection }: PromisesSectionProps) {
   const { t } = useTranslation("meetings");
   const { view, me, other, today } = shown;
   const promises = usePromises(shown);
-  usePromiseCommands(promises, selection);
+  usePromiseCommands(view.ledger, promises, selection);
   const name = firstName(other);
   const side = (which: "i-owe" | "they-owe") => view.ledger.filter((line) => line.side === which);
   return (
@@ -40,8 +41,15 @@ export function PromisesSection({ shown, selection }: PromisesSectionProps) {
   );
 }
 
-function usePromiseCommands(promises: Promises, { selected }: Selection): void {
-  const line = selected && selected.list !== "agenda" ? promises.find(selected.id) : undefined;
+function usePromiseCommands(
+  ledger: readonly LedgerLine[],
+  promises: Promises,
+  { selected }: Selection,
+): void {
+  const line =
+    selected && selected.list !== "agenda"
+      ? ledger.find(({ task }) => task.id === selected.id)
+      : undefined;
   useCommand("item.done", () => line && void promises.toggleDone(line.task.id), line !== undefined);
   useCommand("item.delete", () => line && void promises.archive(line.task.id), line !== undefined);
 }

@@ -1,22 +1,22 @@
 import { useMemo } from "react";
-import type { LedgerLine } from "#core/tasks/promise-ledger.ts";
 import type { PersonId, TaskId } from "#core/kernel/ids.ts";
 import type { Day } from "#core/kernel/time.ts";
 import type { QuickLineEntry } from "../../../lib/quick-line/quick-line-entry.ts";
-import { patchPromise, type Shown, useChangeShown } from "../one-on-one.ts";
+import { patchPromise, type Shown, useChangeShown, viewNow } from "../one-on-one.ts";
 
 export type Promises = ReturnType<typeof usePromises>;
 
 /** What can be done with what the two promised each other. */
 export function usePromises({ view }: Shown) {
   const change = useChangeShown(view);
-  const { pair, meeting, ledger } = view;
+  const { pair, meeting } = view;
   return useMemo(
     () => ({
-      find: (id: string): LedgerLine | undefined => ledger.find((line) => line.task.id === id),
       toggleDone: (id: TaskId) => {
         const state =
-          ledger.find((line) => line.task.id === id)?.task.state === "open" ? "done" : "open";
+          viewNow(pair.id)?.ledger.find((line) => line.task.id === id)?.task.state === "open"
+            ? "done"
+            : "open";
         return change("tasks.setState", { id, state }, { patch: patchPromise(id, { state }) });
       },
       drop: (id: TaskId) =>
@@ -79,6 +79,6 @@ export function usePromises({ view }: Shown) {
         ).ok;
       },
     }),
-    [change, ledger, meeting.id, meeting.state, pair.id, pair.personIds],
+    [change, meeting.id, meeting.state, pair.id, pair.personIds],
   );
 }
