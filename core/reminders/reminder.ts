@@ -30,5 +30,8 @@ export const Reminder = z.strictObject({
 });
 export type Reminder = z.infer<typeof Reminder>;
 
-export const ReminderError = z.strictObject({ type: z.literal("ReminderMissing") });
+export const ReminderError = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("ReminderMissing") }),
+  z.strictObject({ type: z.literal("ReminderSubjectMissing") }),
+]);
 export type ReminderError = z.infer<typeof ReminderError>;

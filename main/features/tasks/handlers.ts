@@ -64,12 +64,15 @@ export async function planTask(tx: Reader, deps: FeatureDeps, input: Input<"task
     createdAt: now,
   };
   const reminders = input.reminders.map((time): Reminder => ({ id: deps.ids.next() as ReminderId, subject: { type: "task", id: task.id }, time, forId: null, authorId: deps.identity.me, state: "scheduled", archivedAt: null, createdAt: now }));
-  const reminderScope = assigneeId === deps.identity.me ? scopes.self(deps.identity) : scopeOf(deps.identity, task);
+  const reminderScope = reminderScopeOf(deps.identity, task);
   return ok({
     ops: [added("task", task.id, scopeOf(deps.identity, task), fromTask(task)), ...reminders.map((reminder) => added("reminder", reminder.id, reminderScope, fromReminder(reminder)))],
     value: task,
   });
 }
+
+/** Mine stay with me; those on somebody else's task lie where they can see them. */
+const reminderScopeOf = (identity: Identity, task: Pick<Task, "assigneeId" | "pairId">): string => (task.assigneeId === identity.me ? scopes.self(identity) : scopeOf(identity, task));
 
 async function addMany(tx: Reader, deps: FeatureDeps, titles: readonly string[], assigneeId: PersonId | undefined): Promise<Result<Plan<Task[]>, TaskError>> {
   const ops: Op[] = [];
@@ -107,7 +110,15 @@ async function change(tx: Reader, deps: FeatureDeps, id: TaskId, fields: Fields)
     const stays = after.assigneeId === deps.identity.me;
     if (!stays) Object.assign(after, { pairId });
   }
-  return ok({ ops: edited(deps, before, after), value: after });
+  return ok({ ops: [...edited(deps, before, after), ...(await remindersMove(tx, deps, before, after))], value: after });
+}
+
+/** A reminder follows its task: given to somebody else, it must reach them and no longer me. */
+async function remindersMove(tx: Reader, deps: FeatureDeps, before: Task, after: Task): Promise<readonly Op[]> {
+  const move = { from: reminderScopeOf(deps.identity, before), to: reminderScopeOf(deps.identity, after) };
+  if (move.from === move.to) return [];
+  const rows = await tx.selectFrom("reminder").select("id").where("subject_type", "=", "task").where("subject_id", "=", before.id).where("archived_at", "is", null).execute();
+  return rows.flatMap(({ id }) => changed("reminder", id, {}, {}, move));
 }
 
 const edited = (deps: FeatureDeps, before: Task, after: Task): readonly Op[] => changed("task", before.id, fromTask(before), fromTask(after), { from: scopeOf(deps.identity, before), to: scopeOf(deps.identity, after) });
