@@ -40,6 +40,8 @@ export const textOf = (title: string, n: number): string =>
 export type Found = {
   /** Titles of the tasks, each with its details. */
   readonly tasks: ReadonlyMap<string, string>;
+  /** Every text of any other row. */
+  readonly texts: ReadonlySet<string>;
   readonly problems: readonly string[];
 };
 
@@ -50,7 +52,7 @@ export function readKilled(folder: string): Found {
     for (const name of ["elements.db", "elements.db-wal", "elements.witness"])
       if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copy, name));
     const opened = openDb(join(copy, "elements.db"), fileKey, { mustExist: true });
-    if (!opened.ok) return { tasks: new Map(), problems: [opened.error.type] };
+    if (!opened.ok) return { tasks: new Map(), texts: new Set(), problems: [opened.error.type] };
     const found = read(opened.value);
     opened.value.raw.close();
     return found;
@@ -73,5 +75,15 @@ function read(db: Db): Found {
     .pluck()
     .get() as number;
   if (unfound > 0) problems.push(`${unfound} tasks are not in the search index`);
-  return { tasks: new Map(rows.map((row) => [row.title, row.details])), problems };
+  const texts = db.raw
+    .prepare(
+      "SELECT name FROM person UNION ALL SELECT text FROM inbox_item UNION ALL SELECT text FROM agenda_item",
+    )
+    .pluck()
+    .all() as string[];
+  return {
+    tasks: new Map(rows.map((row) => [row.title, row.details])),
+    texts: new Set(texts),
+    problems,
+  };
 }
