@@ -8,8 +8,13 @@ export const changeHandlers = (deps: FeatureDeps): SliceHandlers<"changes"> => (
   "changes.undo": ({ change }) => undoChange(deps, change),
   "changes.redo": () => redoChange(deps),
   "changes.saved": async () => {
-    const last = await deps.db.selectFrom("outbox").select("at").orderBy("n", "desc").limit(1).executeTakeFirst();
-    const waiting = await deps.db.selectFrom("outbox").select((columns) => columns.fn.countAll<number>().as("n")).executeTakeFirst();
-    return ok({ lastAt: (last?.at ?? null) as Millis | null, waiting: waiting?.n ?? 0 });
+    const queued = deps.db.selectFrom("outbox").select(["n", "at"]).limit(1);
+    const last = await queued.orderBy("n", "desc").executeTakeFirst();
+    const first = await queued.orderBy("n").executeTakeFirst();
+    // Numbers have no gaps and leave the queue from its front: nothing is counted, however long it is without an account.
+    return ok({
+      lastAt: (last?.at ?? null) as Millis | null,
+      waiting: last && first ? last.n - first.n + 1 : 0,
+    });
   },
 });
