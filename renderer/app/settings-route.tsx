@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { BackupsSection } from "../features/backups/backups-section.tsx";
 import { PersonForm } from "../features/people/person-form.tsx";
+import { ChangePassphrase } from "../features/profile/change-passphrase.tsx";
 import { SettingsScreen } from "../features/settings/settings-screen.tsx";
 import { TemplatesSection } from "../features/templates/templates-section.tsx";
 import { useAsk } from "../lib/ask.ts";
@@ -16,6 +17,7 @@ export function SettingsRoute() {
       profile={<MyProfile />}
       templates={<TemplatesSection />}
       backups={<BackupsSection />}
+      changeKey={<ChangePassphrase />}
     />
   );
 }

@@ -2,7 +2,12 @@ import type { SliceHandlers } from "#contract/index.ts";
 import { type Given, given } from "#core/kernel/given.ts";
 import type { PersonId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
-import { type PeopleError, type Person, type PersonDetails, usualHours } from "#core/people/person.ts";
+import {
+  type PeopleError,
+  type Person,
+  type PersonDetails,
+  usualHours,
+} from "#core/people/person.ts";
 import { loopThrough } from "#core/people/reporting-line.ts";
 import { scopes } from "../../db/identity.ts";
 import { added, changed } from "../../db/ops.ts";
@@ -21,7 +26,11 @@ export const peopleHandlers = (deps: FeatureDeps): SliceHandlers<"people"> => ({
 
 type Details = Given<PersonDetails>;
 
-async function add(tx: Reader, deps: FeatureDeps, details: Details & { readonly name: string }): Promise<Result<Plan<Person>, PeopleError>> {
+async function add(
+  tx: Reader,
+  deps: FeatureDeps,
+  details: Details & { readonly name: string },
+): Promise<Result<Plan<Person>, PeopleError>> {
   const everyone = await listPeople(tx, deps.identity.me);
   const mine = everyone.find((person) => person.isMe);
   const blank: Person = {
@@ -40,10 +49,17 @@ async function add(tx: Reader, deps: FeatureDeps, details: Details & { readonly 
   const person = { ...blank, ...given(details) };
   const problem = whatIsWrong(everyone, person);
   if (problem) return fail(problem);
-  return ok({ ops: [added("person", person.id, scopes.org(deps.identity), fromPerson(person))], value: person });
+  return ok({
+    ops: [added("person", person.id, scopes.org(deps.identity), fromPerson(person))],
+    value: person,
+  });
 }
 
-async function change(tx: Reader, deps: FeatureDeps, { id, details }: { readonly id: PersonId; readonly details: Details }): Promise<Result<Plan<Person>, PeopleError>> {
+async function change(
+  tx: Reader,
+  deps: FeatureDeps,
+  { id, details }: { readonly id: PersonId; readonly details: Details },
+): Promise<Result<Plan<Person>, PeopleError>> {
   const everyone = await listPeople(tx, deps.identity.me);
   const before = everyone.find((person) => person.id === id);
   if (!before) return fail({ type: "PersonMissing" });
@@ -53,18 +69,38 @@ async function change(tx: Reader, deps: FeatureDeps, { id, details }: { readonly
   return ok({ ops: changed("person", id, fromPerson(before), fromPerson(after)), value: after });
 }
 
-async function archive(tx: Reader, deps: FeatureDeps, id: PersonId): Promise<Result<Plan<Person>, PeopleError>> {
+/** Their 1:1 with me goes with them, and comes back with them. Everything in it stays. */
+async function archive(
+  tx: Reader,
+  deps: FeatureDeps,
+  id: PersonId,
+): Promise<Result<Plan<Person>, PeopleError>> {
   const person = await findPerson(tx, deps.identity.me, id);
   if (!person || person.archivedAt !== null) return fail({ type: "PersonMissing" });
   if (person.isMe) return fail({ type: "CannotArchiveMe" });
   const now = deps.clock.now();
-  return ok({ ops: changed("person", id, { archived_at: null }, { archived_at: now }), value: { ...person, archivedAt: now } });
+  const pairs = await tx
+    .selectFrom("pair")
+    .select("id")
+    .where("archived_at", "is", null)
+    .where((pair) => pair.or([pair("a_id", "=", id), pair("b_id", "=", id)]))
+    .execute();
+  const ops = [
+    ...changed("person", id, { archived_at: null }, { archived_at: now }),
+    ...pairs.flatMap((pair) =>
+      changed("pair", pair.id, { archived_at: null }, { archived_at: now }),
+    ),
+  ];
+  return ok({ ops, value: { ...person, archivedAt: now } });
 }
 
 function whatIsWrong(everyone: readonly Person[], person: Person): PeopleError | undefined {
   const through = loopThrough(everyone, person.id, person.managerId);
-  if (through) return { type: "ManagerLoop", through: everyone.find((one) => one.id === through)?.name ?? "" };
+  if (through)
+    return { type: "ManagerLoop", through: everyone.find((one) => one.id === through)?.name ?? "" };
   const email = person.email?.toLowerCase();
-  const namesake = everyone.find((one) => one.id !== person.id && email !== undefined && one.email?.toLowerCase() === email);
+  const namesake = everyone.find(
+    (one) => one.id !== person.id && email !== undefined && one.email?.toLowerCase() === email,
+  );
   return namesake && { type: "EmailTaken", by: namesake.name };
 }

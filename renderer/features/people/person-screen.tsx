@@ -26,12 +26,10 @@ export type PersonScreenProps = {
   readonly personId: PersonId;
   /** My private note about them, made by the feature that knows notes. */
   readonly note?: (person: Person) => ReactNode;
-  /** Starts a 1:1 with them; by default at once and without a rhythm. */
-  readonly onStart?: ((person: Person) => void) | undefined;
 };
 
 /** Everything shared with someone and everything I know about them. */
-export function PersonScreen({ personId, note, onStart }: PersonScreenProps) {
+export function PersonScreen({ personId, note }: PersonScreenProps) {
   const { t } = useTranslation("people");
   const people = useAsk("people.list", undefined).data;
   const pairs = useAsk("pairs.list", undefined).data;
@@ -44,7 +42,6 @@ export function PersonScreen({ personId, note, onStart }: PersonScreenProps) {
 
   const start = async () => {
     if (!person) return;
-    if (onStart) return onStart(person);
     const started = await change("pairs.start", { personId, cadence: null, templateId: null });
     if (started.ok) go(`/pairs/${started.value.value.id}`);
   };

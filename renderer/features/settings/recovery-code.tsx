@@ -1,5 +1,5 @@
 import { KeyRound, ShieldAlert, ShieldCheck } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answers, useAsk } from "../../lib/ask.ts";
 import { bridge } from "../../lib/bridge.ts";
@@ -14,7 +14,7 @@ import { toast } from "../../ui/toast-queue.ts";
 import { CodeDialog } from "./code-dialog.tsx";
 
 /** Where the key of the data is kept, and the code that opens it when that place is gone. */
-export function RecoveryCode() {
+export function RecoveryCode({ changeKey }: { readonly changeKey: ReactNode }) {
   const { t } = useTranslation("settings");
   const { t: app } = useTranslation("app");
   const state = useAsk("profile.state", undefined).data;
@@ -37,7 +37,7 @@ export function RecoveryCode() {
   return (
     <>
       <section>
-        <SectionHeader title={t("key")} />
+        <SectionHeader title={t("key")} actions={changeKey} />
         {vault === "file" ? (
           <Banner kind="caution" title={t("vault.fileTitle")}>
             {t("vault.file")}

@@ -34,10 +34,18 @@ export type SettingsScreenProps = {
   readonly profile: ReactNode;
   readonly templates: ReactNode;
   readonly backups: ReactNode;
+  /** The way to keep the key differently. */
+  readonly changeKey: ReactNode;
 };
 
 /** How the app is for me on this computer. */
-export function SettingsScreen({ section, profile, templates, backups }: SettingsScreenProps) {
+export function SettingsScreen({
+  section,
+  profile,
+  templates,
+  backups,
+  changeKey,
+}: SettingsScreenProps) {
   const { t } = useTranslation("settings");
   const commands = useCommands();
   const isNarrow = useRoom() === "narrow";
@@ -50,7 +58,7 @@ export function SettingsScreen({ section, profile, templates, backups }: Setting
     backups: () => (
       <div className="flex flex-col gap-8">
         {backups}
-        <RecoveryCode />
+        <RecoveryCode changeKey={changeKey} />
       </div>
     ),
     privacy: () => <Privacy />,
