@@ -1,19 +1,27 @@
-import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, nativeTheme, protocol } from "electron";
 import { linkInArguments } from "#core/links/deep-link.ts";
 import { compose } from "./compose.ts";
+import { ownFolder, whyNotStart } from "./shell/doorstep.ts";
 import { Farewell } from "./shell/farewell.ts";
 import { harden, hardenSession } from "./shell/harden.ts";
 import { openMainWindow } from "./shell/main-window.ts";
 import { installMenu } from "./shell/menu.ts";
 import { servePage } from "./shell/page-files.ts";
 
-process.umask(0o077);
+const refusal = whyNotStart();
+if (refusal !== undefined) {
+  console.error(refusal);
+  process.exit(2);
+}
+const userData = ownFolder();
 app.enableSandbox();
-app.setPath("sessionData", join(app.getPath("userData"), "chromium"));
+app.setPath("sessionData", join(userData, "chromium"));
+// Whatever in the page slips past all else finds no host. Node's own requests, in the main process, are not concerned.
+if (app.isPackaged || !process.env["ELECTRON_RENDERER_URL"])
+  app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
 protocol.registerSchemesAsPrivileged([
   { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
@@ -22,8 +30,6 @@ if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {
-  const userData = app.getPath("userData");
-  mkdirSync(userData, { recursive: true, mode: 0o700 });
   const pages = (): BrowserWindow[] => BrowserWindow.getAllWindows();
   const farewell = new Farewell();
   const { log, settings, store } = compose(userData, {
@@ -41,6 +47,7 @@ function start(): void {
     log.incident("main process", error);
     app.exit(70); // going on after a bug nobody caught would risk what is saved
   });
+  process.on("unhandledRejection", (reason) => void log.incident("a promise nobody kept", reason));
   harden(log);
   farewell.watch();
   nativeTheme.themeSource = settings.settings.theme;

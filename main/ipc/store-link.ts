@@ -50,23 +50,46 @@ export function startStore(deps: StoreLinkDeps): StoreLink {
         return;
     }
   });
+  let hasEnded = false;
   const ended = (error: unknown): void => {
+    if (hasEnded) return;
+    hasEnded = true;
     for (const resolve of waiting.values()) resolve(fail({ type: "NotOpen" }));
     waiting.clear();
-    if (!closing) deps.onDeath(error);
+    if (closing) closing();
+    else deps.onDeath(error);
   };
   worker.once("error", ended);
+  worker.once("exit", (code) => ended(new Error(`the store's thread ended with ${code}`)));
 
   return {
-    ask: (channel, input) =>
-      new Promise((resolve) => {
-        waiting.set(++lastId, resolve);
-        tell({ type: "ask", id: lastId, channel, input });
-      }),
+    ask: (channel, input) => {
+      if (hasEnded) return Promise.resolve(fail({ type: "NotOpen" }));
+      return new Promise((resolve) => {
+        const id = ++lastId;
+        waiting.set(id, resolve);
+        try {
+          tell({ type: "ask", id, channel, input });
+        } catch {
+          // What came from the page is plain data, but it can be nested deeper than it can be copied once more.
+          waiting.delete(id);
+          resolve(fail({ type: "BadInput", issues: ["not plain data"] }));
+        }
+      });
+    },
     close: () =>
       new Promise((resolve) => {
-        closing = () => void worker.terminate().then(() => resolve());
-        tell({ type: "close" });
+        const done = (): void => {
+          clearTimeout(patience);
+          void worker.terminate().then(() => resolve());
+        };
+        // What was saved is in the file: a store that does not answer keeps nobody from quitting.
+        const patience = setTimeout(done, CLOSE_MS);
+        closing = done;
+        if (hasEnded) done();
+        else tell({ type: "close" });
       }),
   };
 }
+
+const CLOSE_MS = 10_000;

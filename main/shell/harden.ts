@@ -8,6 +8,9 @@ const GRANTED = new Set(["clipboard-sanitized-write"]);
 /** Closes every door of a page that ours does not use (SECURITY 3.5–3.7). Call before the first window. */
 export function harden(log: Log): void {
   app.on("web-contents-created", (_event, contents) => close(contents, log));
+  app.on("child-process-gone", (_event, { type, reason, exitCode }) =>
+    log.note("process gone", { type, reason, exitCode }),
+  );
   app.on("login", (event) => event.preventDefault());
   app.on("select-client-certificate", (event) => event.preventDefault());
   app.on("certificate-error", (event, _contents, _url, _error, _certificate, trust) => {

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { BrowserWindow, nativeTheme, screen } from "electron";
+import { app, BrowserWindow, nativeTheme, screen } from "electron";
 import type { Log } from "../log.ts";
 import { ORIGIN } from "../ipc/trusted.ts";
 import type { SettingsFile } from "../settings/settings-file.ts";
+import { askAfterCrashes } from "./ask-after-crashes.ts";
 import { placeOn } from "./window-place.ts";
 
 /** The paper colour of the page in each theme (`--color-canvas` in tokens.css), so that nothing flashes before it is painted. */
@@ -50,7 +51,7 @@ export function openMainWindow({ settings, log, devTools }: MainWindowDeps): Bro
   if (place.maximized) window.maximize();
   window.once("ready-to-show", () => window.show());
   rememberPlace(window, settings);
-  recover(window, log);
+  recover(window, log, settings);
   void window.loadURL(
     process.env["ELECTRON_RENDERER_URL"] && devTools
       ? process.env["ELECTRON_RENDERER_URL"]
@@ -77,20 +78,22 @@ function rememberPlace(window: BrowserWindow, settings: SettingsFile): void {
   window.on("close", save);
 }
 
-/** More crashes than this in a minute, and loading the page again would only flicker. */
+/** More crashes than this in a minute, and loading the page again would only flicker: the person is asked. */
 const RELOADS_A_MINUTE = 3;
 
-function recover(window: BrowserWindow, log: Log): void {
+function recover(window: BrowserWindow, log: Log, settings: SettingsFile): void {
   let reloads: number[] = [];
+  window.webContents.on("unresponsive", () => log.note("page does not answer"));
   window.webContents.on("render-process-gone", (_event, details) => {
     log.note("page gone", { reason: details.reason, exitCode: details.exitCode });
+    if (details.reason === "clean-exit" || window.isDestroyed()) return;
     const now = performance.now();
     reloads = [...reloads.filter((at) => now - at < 60_000), now];
-    if (
-      details.reason !== "clean-exit" &&
-      reloads.length <= RELOADS_A_MINUTE &&
-      !window.isDestroyed()
-    )
-      window.webContents.reload();
+    if (reloads.length <= RELOADS_A_MINUTE) return window.webContents.reload();
+    void askAfterCrashes(window, settings.settings.language).then((again) => {
+      reloads = [];
+      if (again && !window.isDestroyed()) window.webContents.reload();
+      else app.quit();
+    });
   });
 }

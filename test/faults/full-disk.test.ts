@@ -128,7 +128,7 @@ function fill(path: string): void {
   const chunk = Buffer.alloc(MB, 1);
   let size = 0;
   try {
-    for (;;) (writeFileSync(path, chunk, { flag: "a" }), (size += MB));
+    for (; ; size += MB) writeFileSync(path, chunk, { flag: "a" });
   } catch {
     truncateSync(path, Math.max(0, size - MB)); // there is no more
   }

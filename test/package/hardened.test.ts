@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { beforeAll, expect, test } from "vitest";
@@ -52,6 +52,20 @@ test("the packaged app cannot be turned into a Node", () => {
       stdio: ["ignore", "pipe", "ignore"],
     });
   expect(asNode).toThrow(/Command failed/);
+});
+
+test("the packaged app takes no switch that would run a program, open a port or take the sandbox off", () => {
+  for (const attack of [
+    "--renderer-cmd-prefix=/bin/false",
+    "--no-sandbox",
+    "--inspect=0",
+    "--load-extension=/tmp",
+  ]) {
+    const { status, stderr } = spawnSync("timeout", ["10", packaged.launcher, attack], {
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining("has no switch")]);
+  }
 });
 
 /** The renderers below a process, from Linux's own tables. */

@@ -11,12 +11,19 @@ export interface Packaged {
   readonly launcher: string;
 }
 
+/** The packaged app takes no switch it does not know; this build says in its package.json that it takes one more. */
+const FOR_TESTS = "-c.extraMetadata.testSwitches=remote-debugging-port";
+
 export function buildPackage(): Packaged {
-  const said = execFileSync(process.execPath, [path.join(root, "scripts/package.mjs"), "dir"], {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const said = execFileSync(
+    process.execPath,
+    [path.join(root, "scripts/package.mjs"), "dir", FOR_TESTS],
+    {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   return JSON.parse(said.trim().split("\n").at(-1) ?? "") as Packaged;
 }
 
@@ -28,8 +35,7 @@ export interface RunningPackage extends AsyncDisposable {
 
 /**
  * Starts the packaged app as a person would, sandbox on, and attaches from outside: Playwright's own way in (--inspect) is shut by a fuse.
- * `--remote-debugging-port` is the one way left. When the packaged app learns to refuse switches it does not know (SECURITY.md 3.10),
- * this one has to stay possible in a build made for tests only, by a flag set at build time, never by the environment.
+ * `--remote-debugging-port` is the one way left, and a release refuses that too.
  */
 export async function startPackage({ launcher }: Packaged): Promise<RunningPackage> {
   const home = process.env["HOME"];

@@ -47,7 +47,7 @@ export function buildFailingDisk(): string {
 export function startStoreChild({ folder, preload, fault, within = [] }: ChildOptions): StoreChild {
   const app = process.env["AE_APP"];
   if (!app) throw new Error("AE_APP is not set: run `npm run faults`");
-  const [program = "", ...args] = [...within, process.execPath, script, app, folder];
+  const [program, ...args] = [...within, process.execPath, script, app, folder];
   const child: ChildProcess = spawn(program, args, {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     serialization: "advanced",
