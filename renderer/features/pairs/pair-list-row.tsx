@@ -60,13 +60,18 @@ export function PairListRow({ row, other, today, zone }: PairListRowProps) {
           {isOverdue && <Badge tone="caution">{t("overdue")}</Badge>}
         </span>
       }
-      meta={[when, rhythm].filter(Boolean).join(" · ")}
+      meta={
+        <>
+          {when}
+          {rhythm && <span className="hidden @3xl:inline"> · {rhythm}</span>}
+        </>
+      }
       trailing={
-        <span className="flex items-center gap-6">
-          <Fact icon={MessagesSquare} isFaint={points === 0} width="w-28">
+        <span className="flex items-center gap-4">
+          <Fact icon={MessagesSquare} isFaint={points === 0} width="w-26">
             {points === 0 ? t("notPrepared") : t("points", { count: points })}
           </Fact>
-          <Fact icon={ListChecks} isFaint={iOwe + theyOwe === 0} width="w-48">
+          <Fact icon={ListChecks} isFaint={iOwe + theyOwe === 0} width="w-54">
             {iOwe + theyOwe === 0
               ? t("noPromises")
               : [

@@ -12,7 +12,7 @@ export async function preparedWithAna(
   open = true,
 ): Promise<{ readonly pairId: string }> {
   const { ids } = await begin(page, ["Ana Souza", "Ben Adeyemi"], 0);
-  const cadence = { everyWeeks: 1, weekday, at: "23:45", minutes: 30, zone: "Europe/Berlin" };
+  const cadence = { everyWeeks: 1, weekday, at: "23:59", minutes: 30, zone: "Europe/Berlin" };
   const pair = await ask(page, "pairs.start", {
     personId: ids["Ana Souza"],
     cadence,

@@ -29,7 +29,7 @@ export function AgendaSection({ shown, selection }: AgendaSectionProps) {
     <section className="pb-6">
       <SectionHeader
         title={t("agenda.title")}
-        count={view.agenda.filter(({ state }) => state === "open").length}
+        count={view.agenda.filter(({ state }) => state === "open").length || undefined}
         actions={
           <>
             <SharedWith name={firstName(other)} />

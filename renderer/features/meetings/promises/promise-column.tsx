@@ -47,7 +47,7 @@ export function PromiseColumn({
     <div className="min-w-0">
       <SectionHeader
         title={title}
-        count={lines.filter(({ task }) => task.state === "open").length}
+        count={lines.filter(({ task }) => task.state === "open").length || undefined}
       />
       <div className="-mx-2" data-list={side}>
         {items.length > 0 && (
