@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Day, TimeOfDay } from "#core/kernel/time.ts";
+import type { FreshStore } from "./db/testing.ts";
 import { undoChange } from "./db/undo.ts";
 import { agendaHandlers } from "./features/agenda/handlers.ts";
 import { pairHandlers } from "./features/pairs/handlers.ts";
@@ -8,8 +9,9 @@ import { meetingHandlers } from "./features/meetings/handlers.ts";
 import { ana, rowsOf, storeWith, thursdays, value } from "./features/meetings/testing.ts";
 
 /** A weekly 1:1 with Ana on Thursdays, with three points on the agenda of the first: shared, private, and private until the start. */
-async function prepared() {
+async function prepared(watch: (store: FreshStore) => void = () => {}) {
   const store = await storeWith("ana");
+  watch(store);
   const handlers = {
     ...pairHandlers(store.deps),
     ...meetingHandlers(store.deps),
@@ -230,4 +232,32 @@ test("a closed meeting shows what was talked about and what was promised in it",
     closed.ledger.map((line) => line.task.title),
     closed.brief,
   ]).toEqual([["shared"], ["Send the deck"], []]);
+});
+
+test("the page, the list and the tick go through indexes, never through all meetings, points or tasks", async () => {
+  const scans: string[] = [];
+  let looked = 0;
+  // Before anything is asked: a statement that was prepared once is kept.
+  const { store, handlers, pair } = await prepared(({ db: { raw } }) => {
+    const prepare = raw.prepare.bind(raw);
+    raw.prepare = ((source: string) => {
+      if (source.startsWith("select")) {
+        const blanks = Array.from({ length: (source.match(/\?/g) ?? []).length }, () => "me");
+        const plan = prepare(`EXPLAIN QUERY PLAN ${source}`).all(...blanks) as { detail: string }[];
+        looked += 1;
+        scans.push(
+          ...plan
+            .map(({ detail }) => detail)
+            .filter((one) => /SCAN (meeting|agenda_item|task|note)\b/.test(one)),
+        );
+      }
+      return prepare(source);
+    }) as typeof raw.prepare;
+  });
+  await using _ = store;
+  value(await handlers["meetings.open"]({ pairId: pair.id }));
+  value(await handlers["pairs.list"](undefined));
+  await closeForgotten(store.deps);
+  expect(looked).toBeGreaterThan(8);
+  expect(scans).toEqual([]);
 });

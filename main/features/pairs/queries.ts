@@ -27,50 +27,63 @@ export async function findPairOf(db: Reader, a: PersonId, b: PersonId): Promise<
 /** Pairs not archived with what a list shows of them, the next meeting first. */
 export async function listPairRows(db: Reader, me: PersonId): Promise<PairRow[]> {
   const pairs = await db.selectFrom("pair").selectAll().where("archived_at", "is", null).execute();
+  const counts = await db
+    .selectFrom("pair")
+    .where("pair.archived_at", "is", null)
+    .select((columns) => {
+      const promises = columns
+        .selectFrom("task")
+        .select(counted)
+        .whereRef("task.pair_id", "=", "pair.id")
+        .where("task.state", "=", "open")
+        .where("task.archived_at", "is", null);
+      return [
+        "pair.id",
+        columns
+          .selectFrom("agenda_item")
+          .select(counted)
+          .whereRef("agenda_item.pair_id", "=", "pair.id")
+          .where("agenda_item.state", "=", "open")
+          .where("agenda_item.archived_at", "is", null)
+          .as("points"),
+        promises.where("task.assignee_id", "=", me).as("i_owe"),
+        promises.where("task.assignee_id", "!=", me).as("they_owe"),
+        columns
+          .selectFrom("meeting")
+          .select("meeting.day")
+          .whereRef("meeting.pair_id", "=", "pair.id")
+          .where("meeting.state", "=", "held")
+          .where("meeting.archived_at", "is", null)
+          .orderBy("meeting.day", "desc")
+          .limit(1)
+          .as("last_held"),
+      ];
+    })
+    .execute();
+  // A cross join keeps its order in SQLite: from the few pairs to their open meetings, never through all meetings.
   const open = await db
-    .selectFrom("meeting")
-    .selectAll()
-    .where("state", "in", ["planned", "running"])
-    .where("archived_at", "is", null)
+    .selectFrom("pair")
+    .crossJoin("meeting")
+    .selectAll("meeting")
+    .whereRef("meeting.pair_id", "=", "pair.id")
+    .where("pair.archived_at", "is", null)
+    .where("meeting.state", "in", ["planned", "running"])
+    .where("meeting.archived_at", "is", null)
     .execute();
   const nextOf = Map.groupBy(open.map(toMeeting), ({ pairId }) => pairId);
-  const points = byPair(
-    await db
-      .selectFrom("agenda_item")
-      .select(["pair_id", counted])
-      .where("state", "=", "open")
-      .where("archived_at", "is", null)
-      .groupBy("pair_id")
-      .execute(),
-  );
-  const promises = db
-    .selectFrom("task")
-    .select(["pair_id", counted])
-    .where("state", "=", "open")
-    .where("archived_at", "is", null)
-    .where("pair_id", "is not", null)
-    .groupBy("pair_id");
-  const iOwe = byPair(await promises.where("assignee_id", "=", me).execute());
-  const theyOwe = byPair(await promises.where("assignee_id", "!=", me).execute());
-  const held = await db
-    .selectFrom("meeting")
-    .select(["pair_id", sql<string | null>`max(day)`.as("day")])
-    .where("state", "=", "held")
-    .where("archived_at", "is", null)
-    .groupBy("pair_id")
-    .execute();
-  const lastHeld = new Map(held.map((row) => [row.pair_id, row.day]));
+  const countsOf = new Map(counts.map((row) => [row.id, row]));
   return pairs
     .map((row): PairRow => {
       const pair = toPair(row);
+      const of = countsOf.get(row.id);
       return {
         pair,
         otherId: otherOf(pair, me),
         next: openMeeting(nextOf.get(pair.id) ?? []) ?? null,
-        points: points.get(pair.id) ?? 0,
-        iOwe: iOwe.get(pair.id) ?? 0,
-        theyOwe: theyOwe.get(pair.id) ?? 0,
-        lastHeldDay: lastHeld.get(pair.id) ?? null,
+        points: of?.points ?? 0,
+        iOwe: of?.i_owe ?? 0,
+        theyOwe: of?.they_owe ?? 0,
+        lastHeldDay: of?.last_held ?? null,
       };
     })
     .toSorted((a, b) => compareNext(a, b));
@@ -87,6 +100,3 @@ function compareNext(a: PairRow, b: PairRow): number {
 }
 
 const counted = sql<number>`count(*)`.as("n");
-
-const byPair = (counts: readonly { readonly pair_id: string | null; readonly n: number }[]) =>
-  new Map(counts.map(({ pair_id, n }) => [pair_id, n]));
