@@ -22,7 +22,7 @@ export const TaskList = z.enum(["mine", "waiting", "due", "done"]);
 export type TaskList = z.infer<typeof TaskList>;
 
 export const tasks = {
-  /** At most `limit` tasks of a list, in the order they are shown: by due day, then priority, then age; `waiting` by person first. `total` counts them all, up to 10,000. */
+  /** At most `limit` tasks of a list, in the order they are shown: by due day, then priority, then age; `waiting` by person first. `total` counts them all, up to 1,000 or one more than the limit. */
   "tasks.list": call(
     z.strictObject({
       list: TaskList,

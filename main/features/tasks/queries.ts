@@ -14,10 +14,10 @@ export async function findTask(db: Reader, id: TaskId): Promise<Task | undefined
 
 export type TaskQuery = { readonly list: TaskList; readonly me: PersonId; readonly personId?: PersonId | undefined; readonly label?: string | undefined; readonly limit: number };
 
-/** Counting goes no further; beyond it nobody asks for the number. */
-const MOST_COUNTED = 10_000;
+/** Counting goes no further, unless more than this are asked for; beyond it nobody wants the number. */
+const MOST_COUNTED = 1_000;
 
-/** Tasks of a list in the order they are shown, and how many there are in all, counted up to `MOST_COUNTED`. */
+/** Tasks of a list in the order they are shown, and how many there are in all, counted no further than it matters. */
 export async function listTasks(db: Reader, query: TaskQuery): Promise<{ tasks: Task[]; total: number }> {
   const tasks: Task[] = [];
   const parts = await partsOf(db, query);
@@ -27,9 +27,10 @@ export async function listTasks(db: Reader, query: TaskQuery): Promise<{ tasks: 
     if (tasks.length === query.limit) break;
   }
   if (tasks.length < query.limit) return { tasks, total: tasks.length };
+  const most = Math.max(MOST_COUNTED, query.limit + 1);
   let total = 0;
-  for (const { matching } of parts) if (total < MOST_COUNTED) total += await countUpTo(db, MOST_COUNTED - total, matching);
-  return { tasks, total: Math.max(total, tasks.length) };
+  for (const { matching } of parts) if (total < most) total += await countUpTo(db, most - total, matching);
+  return { tasks, total };
 }
 
 type Tasks = SelectQueryBuilder<Tables, "task", Record<never, never>>;
@@ -97,9 +98,9 @@ async function countUpTo(db: Reader, most: number, matching: Tasks): Promise<num
 export async function taskSummary(db: Reader, me: PersonId): Promise<{ mine: number; waiting: number; due: number; labels: string[] }> {
   const open = db.selectFrom("task").where(isOpen);
   return {
-    mine: await countUpTo(db, 1_000, open.where("task.assignee_id", "=", me)),
-    waiting: await countUpTo(db, 1_000, open.where("task.author_id", "=", me).where("task.assignee_id", "!=", me)),
-    due: await countUpTo(db, 1_000, open.where("task.due", "is not", null)),
+    mine: await countUpTo(db, MOST_COUNTED, open.where("task.assignee_id", "=", me)),
+    waiting: await countUpTo(db, MOST_COUNTED, open.where("task.author_id", "=", me).where("task.assignee_id", "!=", me)),
+    due: await countUpTo(db, MOST_COUNTED, open.where("task.due", "is not", null)),
     labels: await labelsInUse(db),
   };
 }

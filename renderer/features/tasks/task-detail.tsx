@@ -1,5 +1,5 @@
 import { CalendarDays, MessagesSquare, Repeat as RepeatGlyph, Trash2, User } from "lucide-react";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskId } from "#core/kernel/ids.ts";
 import type { Person } from "#core/people/person.ts";
@@ -35,26 +35,39 @@ export type TaskDetailProps = {
   readonly actions: TaskActions;
   /** Where it was promised: the address of the 1:1 and the name of the other. */
   readonly from: (task: Task) => { readonly href: string; readonly name: string } | undefined;
+  /** Its title is to have the focus; told back when it has. */
+  readonly isWriting: boolean;
+  readonly onWriting: () => void;
+  /** Escape: back to the list. */
+  readonly onLeave: () => void;
 };
 
 /** Everything about one task, each part to be changed where it stands. */
-export function TaskDetail({ id, people, labels, actions, from }: TaskDetailProps) {
+export function TaskDetail({ id, people, labels, actions, from, isWriting, onWriting, onLeave }: TaskDetailProps) {
   const { t, i18n } = useTranslation("tasks");
   const { t: app } = useTranslation("app");
   const answer = useAsk("tasks.find", { id }, { keep: true });
   const today = useToday();
   const task = answer.data;
+  const title = useRef<HTMLTextAreaElement>(null);
+  const isThere = task?.id === id;
+  useEffect(() => {
+    if (!isWriting || !isThere) return;
+    title.current?.focus();
+    onWriting();
+  }, [isThere, isWriting, onWriting]);
   if (!task || task.id !== id) return <Pane>{answer.error && <EmptyState icon={CalendarDays} title={failureText(app, answer.error.failure)} />}</Pane>;
   const change = (fields: Parameters<TaskActions["change"]>[1]) => actions.change([task], fields);
   const assignee = people.find((person) => person.id === task.assigneeId);
   const author = people.find((person) => person.id === task.authorId);
   const meeting = from(task);
   return (
+    <div className="contents" onKeyDown={(event) => event.key === "Escape" && event.currentTarget.contains(event.target as Node) && onLeave()}>
     <Pane key={task.id}>
       <div className="flex flex-col gap-3 pt-2">
         <div className="flex items-start gap-2.5">
           <span className="pt-0.5"><Checkbox shape="round" label={t("markDone", { title: task.title })} isLabelHidden isSelected={task.state === "done"} onChange={(isDone) => actions.setState([task], isDone ? "done" : "open")} /></span>
-          <div className="min-w-0 flex-1"><Writing label={t("title")} kind="title" value={task.title} onSave={(title) => title.trim() !== "" && change({ title })} /></div>
+          <div className="min-w-0 flex-1"><Writing inputRef={title} label={t("title")} kind="title" value={task.title} onSave={(title) => title.trim() !== "" && change({ title })} /></div>
         </div>
         <Writing label={t("details")} kind="details" placeholder={t("detailsPlaceholder")} value={task.details ?? ""} onSave={(details) => change({ details })} />
       </div>
@@ -92,6 +105,7 @@ export function TaskDetail({ id, people, labels, actions, from }: TaskDetailProp
       </div>
       <div className="-ms-2.5"><Button kind="quiet" size="small" icon={Trash2} onPress={() => actions.archive([task])}>{t("delete")}</Button></div>
     </Pane>
+    </div>
   );
 }
 
@@ -113,9 +127,9 @@ function Value({ icon, leading, children }: { readonly icon: Glyph; readonly lea
 /** So long after the last key what was written is saved; leaving saves at once. */
 const SAVE_MS = 700;
 
-type WritingProps = { readonly label: string; readonly kind: "title" | "details"; readonly placeholder?: string; readonly value: string; readonly onSave: (text: string) => unknown };
+type WritingProps = { readonly inputRef?: RefObject<HTMLTextAreaElement | null>; readonly label: string; readonly kind: "title" | "details"; readonly placeholder?: string; readonly value: string; readonly onSave: (text: string) => unknown };
 
-function Writing({ label, kind, placeholder, value, onSave }: WritingProps) {
+function Writing({ inputRef, label, kind, placeholder, value, onSave }: WritingProps) {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
   // Changed elsewhere (undo, another window) while nobody writes here: show it.
@@ -144,7 +158,7 @@ function Writing({ label, kind, placeholder, value, onSave }: WritingProps) {
   };
   return (
     <div className={kind === "title" ? "font-semibold" : ""} onKeyDown={(event) => kind === "title" && event.key === "Enter" && !event.nativeEvent.isComposing && (event.preventDefault(), flush())}>
-      <TextArea kind="bare" label={label} isLabelHidden value={text} onChange={type} onBlur={flush} maxLength={kind === "title" ? 500 : 20_000} {...(placeholder && { placeholder })} />
+      <TextArea kind="bare" {...(inputRef && { inputRef })} label={label} isLabelHidden value={text} onChange={type} onBlur={flush} maxLength={kind === "title" ? 500 : 20_000} {...(placeholder && { placeholder })} />
     </div>
   );
 }

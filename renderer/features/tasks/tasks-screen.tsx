@@ -1,5 +1,5 @@
 import { CircleCheck, Inbox, ListChecks, Tag } from "lucide-react";
-import { useContext, useEffect, useMemo, useRef, useState } from "react";
+import { useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskList as ListName } from "#contract/tasks.ts";
 import type { PersonId, TaskId } from "#core/kernel/ids.ts";
@@ -20,6 +20,7 @@ import { Pane } from "../../ui/pane.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitContext } from "../../ui/split-context.ts";
 import { SplitToggle } from "../../ui/split-toggle.tsx";
+import { useRoom } from "../../ui/use-room.ts";
 import { groupTasks } from "./group-tasks.ts";
 import { LeavingContext } from "./leaving-context.ts";
 import { NewTask } from "./new-task.tsx";
@@ -41,6 +42,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   const { t: app } = useTranslation("app");
   const commands = useCommands();
   const split = useContext(SplitContext);
+  const room = useRoom();
   const [{ density }] = useSettings();
   const today = useToday();
   const zone = useZone();
@@ -52,6 +54,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   const listRef = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(taskId ? [taskId] : []));
   const [asked, setAsked] = useState<Asked>();
+  const [writing, setWriting] = useState<string>();
 
   const groups = useMemo(() => groupTasks(list, tasks, today, (at) => dayIn(zone, at as Millis)), [list, tasks, today, zone]);
   const shown = useMemo(() => groups.flatMap((group) => group.tasks), [groups]);
@@ -59,6 +62,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   const personOf = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
   const otherOf = useMemo(() => new Map(pairs.map(({ pair, otherId }) => [pair.id, personOf.get(otherId)?.name])), [pairs, personOf]);
 
+  const shownId = selected.length === 1 ? selected[0]?.id : chosen.size <= 1 ? taskId : undefined;
   const address = (to: { list?: ListName; person?: string | null; label?: string | null; task?: string }) => {
     const query = new URLSearchParams({ list: to.list ?? list });
     const [person, tag] = [to.person === undefined ? personId : to.person, to.label === undefined ? label : to.label];
@@ -82,7 +86,17 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
     setChosen(new Set([id]));
     if (!split.isPaneShown) split.togglePane();
     if (taskId !== id) go(address({ task: id }));
-    setTimeout(() => document.querySelector<HTMLElement>("aside textarea")?.focus(), 50);
+    setWriting(id);
+  };
+  const leave = () => {
+    if (room !== "wide") split.togglePane();
+    listRef.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(shownId ?? "")}"]`)?.focus();
+  };
+  // Where the details lie over the list, Escape takes them away before it takes away the selection.
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || room === "wide" || !split.isPaneShown) return;
+    event.stopPropagation();
+    split.togglePane();
   };
   useTaskCommands({ selected, listRef, ask: setAsked, setDone: () => setDone(selected, list !== "done"), archive: () => (setChosen(new Set(after(shown, selected))), actions.archive(selected)) });
   const askedFor = useRef<TaskId>(undefined);
@@ -93,7 +107,6 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
     if (!split.isPaneShown) split.togglePane();
   }, [split, taskId]);
 
-  const shownId = selected.length === 1 ? selected[0]?.id : chosen.size <= 1 ? taskId : undefined;
   const isAll = tasks.length >= total;
   const drawn = useMemo(() => [today, people, otherOf, list, isAll], [isAll, list, otherOf, people, today]);
   const isFiltered = personId !== undefined || label !== undefined;
@@ -119,7 +132,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
         </div>
         {list !== "done" && <NewTask list={list} assigneeId={list === "waiting" ? personId : undefined} />}
       </div>
-      <div className="min-h-0 flex-1 ps-6 pe-3">
+      <div className="min-h-0 flex-1 ps-6 pe-3" onKeyDownCapture={escape}>
         {failure && <ErrorState title={t("failed")} safe={failureText(app, failure.failure)} />}
         {isLoading && <Skeleton label={t("loading")} rows={8} />}
         {!isLoading && !failure && tasks.length === 0 && (
@@ -155,7 +168,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
         )}
       </div>
       <TaskPopover asked={asked} people={people} actions={actions} onClose={() => setAsked(undefined)} />
-      <Beside label={t("pane")}>{shownId ? <TaskDetail id={shownId} people={people} labels={labels} actions={actions} from={from} /> : <Pane><EmptyState icon={ListChecks} title={chosen.size > 1 ? t("selected", { count: selected.length }) : t("nothingSelected")}>{t("selectHint")}</EmptyState></Pane>}</Beside>
+      <Beside label={t("pane")}>{shownId ? <TaskDetail id={shownId} people={people} labels={labels} actions={actions} from={from} isWriting={writing === shownId} onWriting={() => setWriting(undefined)} onLeave={leave} /> : <Pane><EmptyState icon={ListChecks} title={chosen.size > 1 ? t("selected", { count: selected.length }) : t("nothingSelected")}>{t("selectHint")}</EmptyState></Pane>}</Beside>
     </Page>
   );
 }

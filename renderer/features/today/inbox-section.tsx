@@ -1,9 +1,11 @@
 import { Archive, CircleCheck, Inbox as InboxGlyph, MessagesSquare } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InboxItem } from "#core/inbox/inbox-item.ts";
 import type { MeetingId } from "#core/kernel/ids.ts";
 import { useAsk } from "../../lib/ask.ts";
 import { useChange } from "../../lib/change.ts";
+import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { List } from "../../ui/list.tsx";
@@ -15,12 +17,13 @@ import { walking } from "./meeting-section.tsx";
 
 export type InboxSectionProps = { readonly inbox: readonly InboxItem[] };
 
-/** The most shown at once; the rest comes up as these are dealt with. */
-const SHOWN = 20;
+/** The most shown at a glance. */
+const SHOWN = 8;
 
 /** Thoughts that wait for a place: a task, a talking point, or none. */
 export function InboxSection({ inbox }: InboxSectionProps) {
   const { t } = useTranslation("today");
+  const [isWhole, setWhole] = useState(false);
   const people = useAsk("people.list", undefined).data ?? [];
   const pairs = (useAsk("pairs.list", undefined).data ?? []).flatMap(({ otherId, next }) => {
     const person = people.find(({ id }) => id === otherId);
@@ -31,9 +34,9 @@ export function InboxSection({ inbox }: InboxSectionProps) {
     change("inbox.place", { id: item.id, as: meetingId ? { kind: "point", meetingId } : { kind: "task" } }, { said: meetingId ? t("becamePoint", { name }) : t("becameTask") });
   return (
     <section>
-      <SectionHeader title={t("inbox")} count={inbox.length} />
+      <SectionHeader title={t("inbox")} count={inbox.length} actions={inbox.length > SHOWN && !isWhole && <Button kind="quiet" size="small" onPress={() => setWhole(true)}>{t("showAll")}</Button>} />
       <div className="-mx-2">
-        <List label={t("inbox")} items={inbox.slice(0, SHOWN)} aliases={walking} dependencies={[pairs.length, people]}>
+        <List label={t("inbox")} items={isWhole ? inbox : inbox.slice(0, SHOWN)} aliases={walking} dependencies={[pairs.length, people]}>
           {(item) => (
             <Row
               id={item.id}

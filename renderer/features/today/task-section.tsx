@@ -27,8 +27,10 @@ export type TaskSectionProps = {
 };
 
 /** Some of my tasks; Enter opens one, its circle ends it. */
-export function TaskSection({ title, tasks, people, today, more = 0 }: TaskSectionProps) {
+export function TaskSection({ title, tasks: all, people, today, more = 0 }: TaskSectionProps) {
   const { t, i18n } = useTranslation("today");
+  const tasks = all.slice(0, SHOWN);
+  const hidden = all.length - tasks.length + more;
   const change = useChange();
   const pairs = useAsk("pairs.list", undefined).data ?? [];
   const [done, setDone] = useState<ReadonlySet<TaskId>>(new Set());
@@ -43,7 +45,7 @@ export function TaskSection({ title, tasks, people, today, more = 0 }: TaskSecti
   };
   return (
     <section>
-      <SectionHeader title={title} count={tasks.length + more} actions={more > 0 && <Link href="/tasks?list=mine">{t("showAll")}</Link>} />
+      <SectionHeader title={title} count={all.length + more} actions={hidden > 0 && <Link href="/tasks?list=mine">{t("showAll")}</Link>} />
       <div className="-mx-2">
         <List label={title} items={tasks} onOpen={(id) => go(`/tasks?list=mine&task=${id}`)} aliases={walking} dependencies={[done, today, pairs, people, i18n.language]}>
           {(task) => {
@@ -73,6 +75,9 @@ export function TaskSection({ title, tasks, people, today, more = 0 }: TaskSecti
     </section>
   );
 }
+
+/** A glance takes in no more; the rest is a click away, and a screen of fewer rows is there sooner. */
+const SHOWN = 10;
 
 const TICK_MS = 220;
 
