@@ -28,10 +28,18 @@ export function OneOnOnePage({ shown, slots }: OneOnOnePageProps) {
   const [isRhythmOpen, setRhythmOpen] = useState(false);
   useCommand("item.next", () => selection.step(1));
   useCommand("item.previous", () => selection.step(-1));
-  // Walking from row to row draws the lists anew, not what stands around them.
-  const title = useMemo(() => <PairTitle shown={shown} />, [shown]);
-  const decisions = useMemo(() => <Decisions shown={shown} />, [shown]);
-  const beside = useMemo(() => <BesideMeeting shown={shown} slots={slots} />, [shown, slots]);
+  const around = useAround(shown);
+  const title = useMemo(() => <PairTitle shown={around} />, [around]);
+  const decisions = useMemo(() => <Decisions shown={around} />, [around]);
+  const beside = useMemo(() => <BesideMeeting shown={around} slots={slots} />, [around, slots]);
+  const brief = useMemo(
+    () => <PrepBrief shown={around} selection={selection} />,
+    [around, selection],
+  );
+  const promises = useMemo(
+    () => <PromisesSection shown={around} selection={selection} />,
+    [around, selection],
+  );
   const { id } = view.meeting;
   const name = firstName(other);
   const notes = useMemo(
@@ -63,13 +71,27 @@ export function OneOnOnePage({ shown, slots }: OneOnOnePageProps) {
       {title}
       <OverdueBanner shown={shown} actions={actions} onMove={() => setMoving(true)} />
       {decisions}
-      {view.meeting.state === "planned" && <PrepBrief shown={shown} selection={selection} />}
+      {view.meeting.state === "planned" && brief}
       <AgendaSection shown={shown} selection={selection} />
-      <PromisesSection shown={shown} selection={selection} />
+      {promises}
       {notes}
       {beside}
       <MoveDialog shown={shown} actions={actions} isOpen={isMoving} onOpenChange={setMoving} />
       {slots.rhythm(view.pair, isRhythmOpen, setRhythmOpen)}
     </Page>
+  );
+}
+
+/** What stands around the agenda: the same while only points change, so that a tick does not draw the whole page anew. */
+function useAround({ view, me, other, today }: Shown): Shown {
+  const { pair, meeting, ledger, brief, earlier, meId, otherId } = view;
+  return useMemo(
+    () => ({
+      view: { pair, meeting, ledger, brief, earlier, meId, otherId, agenda: [] },
+      me,
+      other,
+      today,
+    }),
+    [brief, earlier, ledger, me, meId, meeting, other, otherId, pair, today],
   );
 }

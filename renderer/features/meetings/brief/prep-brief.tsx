@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { BriefLine } from "#core/meetings/prep-brief.ts";
 import { formatNearDay } from "../../../lib/format.ts";
@@ -17,9 +18,14 @@ export type PrepBriefProps = { readonly shown: Shown; readonly selection: Select
 export function PrepBrief({ shown, selection }: PrepBriefProps) {
   const { t } = useTranslation("meetings");
   // What must be decided stands above with its buttons; here it would only be said twice.
-  const lines = shown.view.brief
-    .filter(({ fact }) => fact !== "must-choose")
-    .map((line) => ({ ...line, id: `${line.fact} ${line.source.id}` }));
+  const { brief } = shown.view;
+  const lines = useMemo(
+    () =>
+      brief
+        .filter(({ fact }) => fact !== "must-choose")
+        .map((line) => ({ ...line, id: `${line.fact} ${line.source.id}` })),
+    [brief],
+  );
   if (lines.length === 0) return null;
   const open = (id: string) => {
     const line = lines.find((one) => one.id === id);

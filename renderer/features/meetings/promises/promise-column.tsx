@@ -1,4 +1,5 @@
 import { CircleSlash, Ellipsis, SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
 import type { Day } from "#core/kernel/time.ts";
@@ -42,7 +43,7 @@ export function PromiseColumn({
   ownerId,
   addLabel,
 }: PromiseColumnProps) {
-  const items = lines.map((line) => ({ ...line, id: line.task.id }));
+  const items = useMemo(() => lines.map((line) => ({ ...line, id: line.task.id })), [lines]);
   return (
     <div className="min-w-0">
       <SectionHeader

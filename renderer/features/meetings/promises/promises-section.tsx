@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerLine } from "#core/tasks/promise-ledger.ts";
 import { useCommand } from "../../../lib/commands.tsx";
@@ -15,7 +16,9 @@ export function PromisesSection({ shown, selection }: PromisesSectionProps) {
   const promises = usePromises(shown);
   usePromiseCommands(view.ledger, promises, selection);
   const name = firstName(other);
-  const side = (which: "i-owe" | "they-owe") => view.ledger.filter((line) => line.side === which);
+  const { ledger } = view;
+  const mine = useMemo(() => ledger.filter(({ side }) => side === "i-owe"), [ledger]);
+  const theirs = useMemo(() => ledger.filter(({ side }) => side === "they-owe"), [ledger]);
   return (
     <section
       aria-label={t("promises.title")}
@@ -25,7 +28,7 @@ export function PromisesSection({ shown, selection }: PromisesSectionProps) {
         side="i-owe"
         title={t("promises.mine")}
         addLabel={t("promises.addMine")}
-        lines={side("i-owe")}
+        lines={mine}
         ownerId={me.id}
         {...{ promises, selection, today }}
       />
@@ -33,7 +36,7 @@ export function PromisesSection({ shown, selection }: PromisesSectionProps) {
         side="they-owe"
         title={t("promises.theirs", { name })}
         addLabel={t("promises.addTheirs", { name })}
-        lines={side("they-owe")}
+        lines={theirs}
         ownerId={other.id}
         {...{ promises, selection, today }}
       />
