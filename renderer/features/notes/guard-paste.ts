@@ -1,4 +1,5 @@
-import type { EditorProps } from "@tiptap/pm/view";
+import { Selection } from "@tiptap/pm/state";
+import type { EditorProps, EditorView } from "@tiptap/pm/view";
 
 export type Refusal = { readonly why: "pictures" } | { readonly why: "too-long"; readonly length: number };
 
@@ -9,7 +10,10 @@ const MARKUP_LIMIT = 2_000_000;
 
 type Brought = { readonly getData: (type: string) => string; readonly files: ArrayLike<{ readonly type: string }> };
 
-/** Looks at what is pasted or dropped before it is parsed: too much of it and pictures are refused, in words. */
+/**
+ * Looks at what is pasted or dropped before it is parsed: too much of it and pictures are refused, in words. Markup is parsed here and
+ * not by the browser: where ProseMirror gives up on it (a forged slice), the browser would put it into the page by itself.
+ */
 export function guardPaste(refuse: (refusal: Refusal) => void): Pick<EditorProps, "handleDOMEvents"> {
   const guard = (event: Event, brought: Brought | null): boolean => {
     const refusal = brought && refusalOf(brought);
@@ -20,10 +24,29 @@ export function guardPaste(refuse: (refusal: Refusal) => void): Pick<EditorProps
   };
   return {
     handleDOMEvents: {
-      paste: (_view, event) => guard(event, event.clipboardData),
-      drop: (_view, event) => guard(event, event.dataTransfer),
+      paste: (view, event) => guard(event, event.clipboardData) || (view.editable && takeMarkup(view, event, event.clipboardData)),
+      drop: (view, event) => guard(event, event.dataTransfer) || (view.editable && !view.dragging && moveTo(view, event) && takeMarkup(view, event, event.dataTransfer)),
     },
   };
+}
+
+function takeMarkup(view: EditorView, event: Event, brought: Brought | null): boolean {
+  const markup = brought?.getData("text/html") ?? "";
+  if (markup === "") return false;
+  event.preventDefault();
+  try {
+    view.pasteHTML(markup);
+  } catch {
+    view.pasteText(brought?.getData("text/plain") ?? ""); // its words, where its form makes no sense
+  }
+  return true;
+}
+
+/** Puts the caret where something is dropped. */
+function moveTo(view: EditorView, { clientX, clientY }: MouseEvent): boolean {
+  const place = view.posAtCoords({ left: clientX, top: clientY });
+  if (place) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))));
+  return place !== null;
 }
 
 export function refusalOf(brought: Brought): Refusal | undefined {

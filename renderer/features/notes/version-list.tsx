@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, Text } from "react-aria-components";
+import { ListBox, ListBoxItem } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { NoteVersion } from "#core/notes/note.ts";
 import { formatInstant } from "../../lib/format.ts";
@@ -24,8 +24,8 @@ export function VersionList({ versions, chosenId, onChoose }: VersionListProps) 
     >
       {(version) => (
         <ListBoxItem id={version.id} textValue={version.opening} className="ring-in flex flex-col rounded px-2 py-1.5 data-hovered:bg-hover data-selected:bg-accent-tint">
-          <Text slot="label" className="tabular truncate text-base">{formatInstant(i18n.language, version.at)}</Text>
-          <Text slot="description" className="truncate text-small text-faint">{t("words", { count: version.words })} · {version.opening}</Text>
+          <span className="tabular truncate text-base">{formatInstant(i18n.language, version.at)}</span>
+          <span className="truncate text-small text-faint">{t("words", { count: version.words })} · {version.opening}</span>
         </ListBoxItem>
       )}
     </ListBox>

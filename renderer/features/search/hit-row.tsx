@@ -1,5 +1,4 @@
 import { FileText, Inbox, LayoutTemplate, ListTodo, Lock, MessageCircleQuestion, MessageSquareText, NotebookPen } from "lucide-react";
-import { Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
 import type { SearchHit } from "#core/search/search-hit.ts";
@@ -26,16 +25,16 @@ export function HitRow({ hit, me }: { readonly hit: SearchHit; readonly me: Pers
       </span>
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex min-w-0 items-baseline gap-2">
-          <Text slot="label" dir="auto" className="min-w-0 truncate">
+          <span dir="auto" className="min-w-0 truncate">
             {isNamed ? <MarkedText>{hit.title}</MarkedText> : t(hit.meetingId ? "noteWith" : "noteAbout", { name: hit.personName ?? "" })}
-          </Text>
+          </span>
           {hit.isPrivate && <span className="self-center"><Icon of={Lock} size={12} tone="faint" label={t("private")} /></span>}
           <span className="ms-auto flex max-w-1/2 min-w-0 shrink-0 gap-2 ps-3 text-small text-faint">
             {about && <span dir="auto" className="truncate">{about}</span>}
             {hit.day && <span className="tabular shrink-0">{formatDay(i18n.language, hit.day, today)}</span>}
           </span>
         </div>
-        {hit.snippet !== "" && <Text slot="description" dir="auto" className="line-clamp-2 text-small text-soft"><MarkedText>{hit.snippet}</MarkedText></Text>}
+        {hit.snippet !== "" && <span dir="auto" className="line-clamp-2 text-small text-soft"><MarkedText>{hit.snippet}</MarkedText></span>}
       </div>
     </div>
   );
