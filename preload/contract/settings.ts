@@ -8,11 +8,11 @@ export const Settings = z.strictObject({
   density: z.enum(["comfortable", "compact"]),
   sidebar: z.enum(["open", "collapsed"]),
   rightPane: z.enum(["open", "closed"]),
-  /** The in-app address that was open last, such as `/tasks`. */
+  /** The in-app address that was open last, such as `/tasks`. Without what was searched for there: this file is not encrypted. */
   route: z
     .string()
     .max(300)
-    .regex(/^\/[^\\]*$/),
+    .regex(/^\/[^\\?#]*$/),
   /** Where the first start is: a step still to do after a restart, or done. */
   welcome: z.enum(["you", "people", "one-on-one", "done"]),
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */

@@ -39,8 +39,8 @@ declare module "@tanstack/react-router" {
 
 onGo((path) => router.history.push(path));
 
-// The window opens where it was left.
-router.subscribe("onResolved", ({ toLocation }) => {
+// The window opens where it was left, but not with what was searched for: settings are not encrypted.
+router.subscribe("onResolved", ({ toLocation: { pathname } }) => {
   const settings = answers.getQueryData<{ route: string }>(["settings.get", undefined]);
-  if (settings && settings.route !== toLocation.href) void bridge.api["settings.change"]({ route: toLocation.href.slice(0, 300) });
+  if (settings && settings.route !== pathname) void bridge.api["settings.change"]({ route: pathname.slice(0, 300) });
 });
