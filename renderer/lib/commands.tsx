@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from "react";
-import { chordOf, isTyping, matches } from "./chords.ts";
+import { chordOf, chordsOf, isTyping, matches } from "./chords.ts";
 import { type CommandName, commandTable } from "./command-table.ts";
 
 type Run = () => void;
@@ -75,9 +75,12 @@ function listen(commands: Commands): () => void {
   // A button that has the focus takes Enter also with Ctrl; chords that are heard while one types come before whatever has the focus.
   const heardFirst = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const chord = chordOf(event);
-    const found = chord.includes("Mod+") && names.find((name) => commandTable[name].whileTyping && matches(commands.keys(name), chord));
-    if (!found || isBlocked(found) || !commands.run(found)) return;
+    const found = chordsOf(event)
+      .filter((chord) => chord.includes("Mod+"))
+      .flatMap((chord) => names.filter((name) => commandTable[name].whileTyping && matches(commands.keys(name), chord)))[0];
+    if (!found || isBlocked(found)) return;
+    // A key that is held down is one wish, not thirty a second.
+    if (!event.repeat && !commands.run(found)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -86,15 +89,21 @@ function listen(commands: Commands): () => void {
     if (event.defaultPrevented || event.isComposing || !event.isTrusted) return;
     const chord = chordOf(event);
     if (chord === "") return;
-    const sequence = event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${chord}` : "";
-    const found = names.find((name) => matches(commands.keys(name), sequence) || matches(commands.keys(name), chord));
-    first = chord;
-    firstAt = event.timeStamp;
     // While someone types, only chords with Ctrl or Cmd are commands, and those text fields have of their own stay theirs.
     // A list of completions hears each key a second time, from itself, while the focus stays in the field.
     const isInText = isTyping(event) || isTyping({ target: document.activeElement });
+    const sequence = event.timeStamp - firstAt < SEQUENCE_MS && first !== "" ? `${first} ${chord}` : "";
+    const named = (keys: string) => names.find((name) => matches(commands.keys(name), keys));
+    // The second key of a sequence is that, whatever it means alone.
+    const found = named(sequence) ?? chordsOf(event).map(named).find((name) => name !== undefined);
+    first = isInText ? "" : chord;
+    firstAt = event.timeStamp;
     if (!found || (isInText && !commandTable[found].whileTyping) || isBlocked(found)) return;
-    if (commands.run(found)) event.preventDefault();
+    if ((chord === "Enter" || chord === "Space") && pressed(event)) return;
+    if (event.repeat && !repeating.has(found)) return event.preventDefault();
+    if (!commands.run(found)) return;
+    event.preventDefault();
+    first = "";
   };
   window.addEventListener("keydown", heardFirst, { capture: true });
   window.addEventListener("keydown", heard);
@@ -106,8 +115,14 @@ function listen(commands: Commands): () => void {
 
 const names = Object.keys(commandTable) as CommandName[];
 
+/** Commands one walks or goes back by, with a key held down. */
+const repeating: ReadonlySet<CommandName> = new Set(["item.next", "item.previous", "item.moveUp", "item.moveDown", "undo", "redo"]);
+
+/** Enter and Space on what is pressed with them belong to it. */
+const pressed = (event: KeyboardEvent): boolean => (event.target as Element | null)?.closest?.("a[href], button, summary, [role=button], [role=link]") != null;
+
 /** What floats over the page has the keys to itself, but for those of the whole app. A toast floats too, and takes no keys. */
 function isBlocked(name: CommandName): boolean {
   const { group, whileTyping } = commandTable[name];
-  return !(whileTyping && (group === "app" || group === "go")) && document.querySelector("[role=dialog], [role=alertdialog]:not([aria-modal=false]), [role=menu]") !== null;
+  return !(whileTyping && (group === "app" || group === "go")) && document.querySelector("[role=dialog], [role=alertdialog]:not([aria-modal=false]), [role=menu], [data-trigger=Select], [data-trigger=ComboBox]") !== null;
 }
