@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { TemplateId } from "#core/kernel/ids.ts";
+import { ok } from "#core/kernel/result.ts";
 import type { Day, TimeOfDay } from "#core/kernel/time.ts";
+import { added } from "./db/ops.ts";
+import { saveChange } from "./db/save-change.ts";
 import type { FreshStore } from "./db/testing.ts";
 import { undoChange } from "./db/undo.ts";
 import { agendaHandlers } from "./features/agenda/handlers.ts";
@@ -70,6 +74,27 @@ describe("closing a meeting", () => {
     expect(await words()).toEqual(["shared 0", "private 0", "at-start 0", "later 0"]);
     value(await handlers["meetings.end"]({ id: first.id }));
     expect(await words()).toEqual(["shared 1", "private 1", "at-start 1", "later 1"]);
+  });
+
+  test("taken back and done again, it gives the same next meeting with what was written for it", async () => {
+    const { store, handlers, first, pair, words } = await prepared();
+    await using _ = store;
+    const template = added("template", "t", "org:org", {
+      name: "Weekly",
+      points: '["How are you?"]',
+    });
+    value(await saveChange(store.deps, "x", async () => ok({ ops: [template], value: null })));
+    value(await handlers["pairs.change"]({ id: pair.id, templateId: "t" as TemplateId }));
+    const close = async () => value(await handlers["meetings.end"]({ id: first.id }));
+    const once = await close();
+    value(await undoChange(store.deps, once.change!));
+    const again = await close();
+    expect(again.value.id).toBe(once.value.id);
+    expect(await words()).toEqual(["shared 1", "private 1", "at-start 1", "How are you? 0"]);
+    value(await undoChange(store.deps, again.change!));
+    expect(await words()).toEqual(["shared 0", "private 0", "at-start 0"]);
+    expect((await close()).value.id).toBe(once.value.id);
+    expect(await words()).toEqual(["shared 1", "private 1", "at-start 1", "How are you? 0"]);
   });
 
   test("twice is refused", async () => {

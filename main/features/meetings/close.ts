@@ -1,3 +1,4 @@
+import type { AgendaItem } from "#core/agenda/agenda-item.ts";
 import type { AgendaItemId, MeetingId } from "#core/kernel/ids.ts";
 import { ok, type Result } from "#core/kernel/result.ts";
 import { closeMeeting, type Closing, type Ending } from "#core/meetings/close-meeting.ts";
@@ -6,7 +7,7 @@ import { openMeeting } from "#core/meetings/open-meeting.ts";
 import { scopes } from "../../db/identity.ts";
 import { added, changed, type Op } from "../../db/ops.ts";
 import { fromAgendaItem } from "../../db/rows/agenda-item.ts";
-import { fromMeeting } from "../../db/rows/meeting.ts";
+import { fromMeeting, toMeeting } from "../../db/rows/meeting.ts";
 import type { Plan } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
@@ -30,7 +31,15 @@ export async function planClose(
   const waiting = openMeeting(
     (await openMeetingsOf(tx, meeting.pairId)).filter(({ id }) => id !== meeting.id),
   );
-  const nextId = await freeId(tx, deps, `next:${meeting.id}`);
+  const derived = deps.ids.from(`next:${meeting.id}`) as MeetingId;
+  const known = await tx
+    .selectFrom("meeting")
+    .selectAll()
+    .where("id", "=", derived)
+    .executeTakeFirst();
+  // Closed, taken back and closed again: the next meeting is the one it was, with what was written for it meanwhile.
+  const revived = known && known.archived_at !== null ? known : undefined;
+  const nextId = known && !revived ? (deps.ids.next() as MeetingId) : derived;
   const { closed, next, carried, fresh } = closeMeeting({
     meeting,
     agenda,
@@ -50,7 +59,14 @@ export async function planClose(
     ...changed("meeting", meeting.id, fromMeeting(meeting), fromMeeting(closed)),
     ...(waiting
       ? changed("meeting", next.id, fromMeeting(waiting), fromMeeting(next))
-      : [added("meeting", next.id, scope, fromMeeting(next))]),
+      : revived
+        ? changed(
+            "meeting",
+            next.id,
+            { ...fromMeeting(toMeeting(revived)), archived_at: revived.archived_at },
+            { ...fromMeeting(next), archived_at: null },
+          )
+        : [added("meeting", next.id, scope, fromMeeting(next))]),
     ...carried.flatMap((item) =>
       changed(
         "agenda_item",
@@ -59,20 +75,35 @@ export async function planClose(
         fromAgendaItem(item),
       ),
     ),
-    ...fresh.map((item) => added("agenda_item", item.id, scope, fromAgendaItem(item))),
+    ...(await freshOps(tx, fresh, scope)),
   ];
   return ok({ ops, value: next });
 }
 
-/** The derived id, or, when its meeting exists already (this one was closed, reopened by undo, and is closed again), a new one. */
-async function freeId(tx: Reader, deps: FeatureDeps, name: string): Promise<MeetingId> {
-  const derived = deps.ids.from(name);
-  const taken = await tx
-    .selectFrom("meeting")
-    .select("id")
-    .where("id", "=", derived)
-    .executeTakeFirst();
-  return (taken ? deps.ids.next() : derived) as MeetingId;
+/** Points of the template are added, or brought back where they were taken back with the meeting. */
+async function freshOps(
+  tx: Reader,
+  fresh: readonly AgendaItem[],
+  scope: string,
+): Promise<readonly Op[]> {
+  if (fresh.length === 0) return [];
+  const ids = fresh.map(({ id }) => id);
+  const rows = await tx
+    .selectFrom("agenda_item")
+    .select(["id", "archived_at", "meeting_id", "state"])
+    .where("id", "in", ids)
+    .execute();
+  const known = new Map(rows.map(({ id, ...row }) => [id, row]));
+  return fresh.flatMap((item) => {
+    const row = known.get(item.id);
+    return row
+      ? changed("agenda_item", item.id, row, {
+          archived_at: null,
+          meeting_id: item.meetingId,
+          state: "open",
+        })
+      : [added("agenda_item", item.id, scope, fromAgendaItem(item))];
+  });
 }
 
 async function templateOf(
