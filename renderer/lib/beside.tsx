@@ -18,7 +18,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** For the frame: the name of what a screen wants beside it, if it wants anything. */
-export const useBesideLabel = (): string | undefined => useSyncExternalStore(subscribe, () => place.label);
+export const useBesideLabel = (): string | undefined =>
+  useSyncExternalStore(subscribe, () => place.label);
 
 /** For the frame: where the screen's part appears. */
 export const BesidePlace = () => <div ref={setTarget} className="contents" />;

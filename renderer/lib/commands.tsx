@@ -39,10 +39,15 @@ export function CommandsProvider({ changed, children }: CommandsProviderProps) {
       register: (name, action) => {
         const stack = stacks.current.get(name) ?? [];
         stacks.current.set(name, [...stack, action]);
-        return () => stacks.current.set(name, (stacks.current.get(name) ?? []).filter((one) => one !== action));
+        return () =>
+          stacks.current.set(
+            name,
+            (stacks.current.get(name) ?? []).filter((one) => one !== action),
+          );
       },
       run,
-      available: () => new Set([...stacks.current].filter(([, stack]) => stack.length > 0).map(([name]) => name)),
+      available: () =>
+        new Set([...stacks.current].filter(([, stack]) => stack.length > 0).map(([name]) => name)),
       keys: keysOf,
     };
   }, []);
@@ -63,7 +68,10 @@ export function useCommand(name: CommandName, run: Run, isOn = true): void {
   useEffect(() => {
     latest.current = run;
   }, [run]);
-  useEffect(() => (isOn ? commands.register(name, () => latest.current()) : undefined), [commands, name, isOn]);
+  useEffect(
+    () => (isOn ? commands.register(name, () => latest.current()) : undefined),
+    [commands, name, isOn],
+  );
 }
 
 /** A second key of a sequence counts for so long. */
@@ -77,7 +85,11 @@ function listen(commands: Commands): () => void {
     if (event.isComposing) return;
     const found = chordsOf(event)
       .filter((chord) => chord.includes("Mod+"))
-      .flatMap((chord) => names.filter((name) => commandTable[name].whileTyping && matches(commands.keys(name), chord)))[0];
+      .flatMap((chord) =>
+        names.filter(
+          (name) => commandTable[name].whileTyping && matches(commands.keys(name), chord),
+        ),
+      )[0];
     if (!found || isBlocked(found)) return;
     // A key that is held down is one wish, not thirty a second.
     if (!event.repeat && !commands.run(found)) return;
@@ -92,10 +104,15 @@ function listen(commands: Commands): () => void {
     // While someone types, only chords with Ctrl or Cmd are commands, and those text fields have of their own stay theirs.
     // A list of completions hears each key a second time, from itself, while the focus stays in the field.
     const isInText = isTyping(event) || isTyping({ target: document.activeElement });
-    const sequence = event.timeStamp - firstAt < SEQUENCE_MS && first !== "" ? `${first} ${chord}` : "";
+    const sequence =
+      event.timeStamp - firstAt < SEQUENCE_MS && first !== "" ? `${first} ${chord}` : "";
     const named = (keys: string) => names.find((name) => matches(commands.keys(name), keys));
     // The second key of a sequence is that, whatever it means alone.
-    const found = named(sequence) ?? chordsOf(event).map(named).find((name) => name !== undefined);
+    const found =
+      named(sequence) ??
+      chordsOf(event)
+        .map(named)
+        .find((name) => name !== undefined);
     first = isInText ? "" : chord;
     firstAt = event.timeStamp;
     if (!found || (isInText && !commandTable[found].whileTyping) || isBlocked(found)) return;
@@ -116,13 +133,28 @@ function listen(commands: Commands): () => void {
 const names = Object.keys(commandTable) as CommandName[];
 
 /** Commands one walks or goes back by, with a key held down. */
-const repeating: ReadonlySet<CommandName> = new Set(["item.next", "item.previous", "item.moveUp", "item.moveDown", "undo", "redo"]);
+const repeating: ReadonlySet<CommandName> = new Set([
+  "item.next",
+  "item.previous",
+  "item.moveUp",
+  "item.moveDown",
+  "undo",
+  "redo",
+]);
 
 /** Enter and Space on what is pressed with them belong to it. */
-const pressed = (event: KeyboardEvent): boolean => (event.target as Element | null)?.closest?.("a[href], button, summary, [role=button], [role=link]") != null;
+const pressed = (event: KeyboardEvent): boolean =>
+  (event.target as Element | null)?.closest?.(
+    "a[href], button, summary, [role=button], [role=link]",
+  ) != null;
 
 /** What floats over the page has the keys to itself, but for those of the whole app. A toast floats too, and takes no keys. */
 function isBlocked(name: CommandName): boolean {
   const { group, whileTyping } = commandTable[name];
-  return !(whileTyping && (group === "app" || group === "go")) && document.querySelector("[role=dialog], [role=alertdialog]:not([aria-modal=false]), [role=menu], [data-trigger=Select], [data-trigger=ComboBox]") !== null;
+  return (
+    !(whileTyping && (group === "app" || group === "go")) &&
+    document.querySelector(
+      "[role=dialog], [role=alertdialog]:not([aria-modal=false]), [role=menu], [data-trigger=Select], [data-trigger=ComboBox]",
+    ) !== null
+  );
 }

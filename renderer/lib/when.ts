@@ -31,6 +31,11 @@ export const cityOf = (zone: Zone): string => (zone.split("/").at(-1) ?? zone).r
 /** How long ago a day was, in the unit one would say: `6 days ago`, `3 weeks ago`. */
 export function agoWords(locale: string, day: Day, today: Day): string {
   const days = daysBetween(day, today);
-  const [count, unit] = days < 14 ? ([days, "day"] as const) : days < 61 ? ([Math.floor(days / 7), "week"] as const) : ([Math.floor(days / 30.4), "month"] as const);
+  const [count, unit] =
+    days < 14
+      ? ([days, "day"] as const)
+      : days < 61
+        ? ([Math.floor(days / 7), "week"] as const)
+        : ([Math.floor(days / 30.4), "month"] as const);
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-count, unit);
 }

@@ -1,7 +1,17 @@
 import { memo, useMemo, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
-import { Collection, GridList, ListLayout, Virtualizer, type GridListProps, type Selection } from "react-aria-components";
+import {
+  Collection,
+  GridList,
+  ListLayout,
+  Virtualizer,
+  type GridListProps,
+  type Selection,
+} from "react-aria-components";
 
-export type ListProps<T extends { readonly id: string }> = Pick<GridListProps<T>, "dragAndDropHooks" | "autoFocus"> & {
+export type ListProps<T extends { readonly id: string }> = Pick<
+  GridListProps<T>,
+  "dragAndDropHooks" | "autoFocus"
+> & {
   readonly label: string;
   readonly items: readonly T[];
   /** Draws one item as a Row. */
@@ -28,9 +38,30 @@ export type ListProps<T extends { readonly id: string }> = Pick<GridListProps<T>
 
 /** Rows to walk by keyboard: arrows, Home, End, Page keys; → reaches what is inside a row. */
 export function List<T extends { readonly id: string }>(props: ListProps<T>) {
-  const { label, items, children, onOpen, selectionMode = "none", selectedIds, onSelectionChange, aliases, isVirtual = false, isVirtualInPage = false, rowHeight = 32, empty, dependencies = [], ...rest } = props;
-  const layoutOptions = useMemo(() => (isVirtualInPage ? { estimatedRowHeight: rowHeight } : { rowHeight }), [isVirtualInPage, rowHeight]);
-  const tell = (chosen: Selection) => onSelectionChange?.(new Set(chosen === "all" ? items.map(({ id }) => id) : [...chosen].map(String)));
+  const {
+    label,
+    items,
+    children,
+    onOpen,
+    selectionMode = "none",
+    selectedIds,
+    onSelectionChange,
+    aliases,
+    isVirtual = false,
+    isVirtualInPage = false,
+    rowHeight = 32,
+    empty,
+    dependencies = [],
+    ...rest
+  } = props;
+  const layoutOptions = useMemo(
+    () => (isVirtualInPage ? { estimatedRowHeight: rowHeight } : { rowHeight }),
+    [isVirtualInPage, rowHeight],
+  );
+  const tell = (chosen: Selection) =>
+    onSelectionChange?.(
+      new Set(chosen === "all" ? items.map(({ id }) => id) : [...chosen].map(String)),
+    );
   const list = (
     <GridList
       {...rest}
@@ -42,9 +73,19 @@ export function List<T extends { readonly id: string }>(props: ListProps<T>) {
       {...(selectedIds && { selectedKeys: selectedIds })}
       {...(onSelectionChange && { onSelectionChange: tell })}
       {...(empty !== undefined && { renderEmptyState: () => empty })}
-      className={isVirtual ? "scroll-calm h-full min-h-0 outline-none" : isVirtualInPage ? "outline-none" : "flex flex-col outline-none"}
+      className={
+        isVirtual
+          ? "scroll-calm h-full min-h-0 outline-none"
+          : isVirtualInPage
+            ? "outline-none"
+            : "flex flex-col outline-none"
+      }
     >
-      <Rows items={items} draw={children as (item: { readonly id: string }) => ReactNode} dependencies={dependencies} />
+      <Rows
+        items={items}
+        draw={children as (item: { readonly id: string }) => ReactNode}
+        dependencies={dependencies}
+      />
     </GridList>
   );
   return (
@@ -60,7 +101,11 @@ export function List<T extends { readonly id: string }>(props: ListProps<T>) {
   );
 }
 
-type RowsProps = { readonly items: readonly { readonly id: string }[]; readonly draw: (item: { readonly id: string }) => ReactNode; readonly dependencies: readonly unknown[] };
+type RowsProps = {
+  readonly items: readonly { readonly id: string }[];
+  readonly draw: (item: { readonly id: string }) => ReactNode;
+  readonly dependencies: readonly unknown[];
+};
 
 /** Stays as it is while its items do: with ten thousand of them, a key press must not walk through all. */
 const Rows = memo(
@@ -69,15 +114,32 @@ const Rows = memo(
       {(item) => draw(item) as ReactElement}
     </Collection>
   ),
-  (before, now) => before.items === now.items && before.dependencies.length === now.dependencies.length && before.dependencies.every((one, index) => Object.is(one, now.dependencies[index])),
+  (before, now) =>
+    before.items === now.items &&
+    before.dependencies.length === now.dependencies.length &&
+    before.dependencies.every((one, index) => Object.is(one, now.dependencies[index])),
 );
 
 /** Says the arrow for the letter, unless someone is typing. */
 function walk(event: KeyboardEvent, aliases: ListProps<{ id: string }>["aliases"]): void {
   const key = aliases?.[event.key];
   const target = event.target as HTMLElement;
-  if (!key || event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea, [contenteditable]")) return;
+  if (
+    !key ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    target.matches("input, textarea, [contenteditable]")
+  )
+    return;
   event.preventDefault();
   event.stopPropagation();
-  target.dispatchEvent(new window.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, shiftKey: event.shiftKey }));
+  target.dispatchEvent(
+    new window.KeyboardEvent("keydown", {
+      key,
+      bubbles: true,
+      cancelable: true,
+      shiftKey: event.shiftKey,
+    }),
+  );
 }
