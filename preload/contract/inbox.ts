@@ -7,6 +7,10 @@ export const inbox = {
   "inbox.list": call(Nothing, z.array(InboxItem)),
   "inbox.add": call(z.strictObject({ text: InboxText }), Saved(InboxItem)),
   /** Makes it one of my tasks, or a private point of a 1:1; it leaves the inbox in the same change. */
-  "inbox.place": call(z.strictObject({ id: InboxItemId, as: InboxPlace }), Saved(InboxItem), InboxError),
+  "inbox.place": call(
+    z.strictObject({ id: InboxItemId, as: InboxPlace }),
+    Saved(InboxItem),
+    InboxError,
+  ),
   "inbox.archive": call(z.strictObject({ id: InboxItemId }), Saved(InboxItem), InboxError),
 } as const;

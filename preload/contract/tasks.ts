@@ -59,7 +59,11 @@ export const tasks = {
     TaskError,
   ),
   /** Several at once, as from a pasted list; one change, so one undo. */
-  "tasks.addMany": call(z.strictObject({ titles: z.array(TaskTitle).min(1).max(500), assigneeId: PersonId.optional() }), Saved(z.array(Task)), TaskError),
+  "tasks.addMany": call(
+    z.strictObject({ titles: z.array(TaskTitle).min(1).max(500), assigneeId: PersonId.optional() }),
+    Saved(z.array(Task)),
+    TaskError,
+  ),
   "tasks.change": call(
     z.strictObject({ id: TaskId, fields: z.strictObject(fields).partial() }),
     Saved(Task),
@@ -69,7 +73,11 @@ export const tasks = {
   "tasks.changeMany": call(
     z.strictObject({
       ids: z.array(TaskId).min(1).max(20_000),
-      to: z.union([z.strictObject({ fields: z.strictObject(fields).partial() }), z.strictObject({ state: Task.shape.state }), z.strictObject({ isArchived: z.literal(true) })]),
+      to: z.union([
+        z.strictObject({ fields: z.strictObject(fields).partial() }),
+        z.strictObject({ state: Task.shape.state }),
+        z.strictObject({ isArchived: z.literal(true) }),
+      ]),
     }),
     Saved(z.array(Task)),
     TaskError,

@@ -20,7 +20,16 @@ export function useToday(): Day {
 /** The calendar day of an instant in a zone, without the weight of Temporal. */
 export function dayIn(zone: Zone, at: Millis): Day {
   let days = formatters.get(zone);
-  if (!days) formatters.set(zone, (days = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" })));
+  if (!days)
+    formatters.set(
+      zone,
+      (days = new Intl.DateTimeFormat("en-CA", {
+        timeZone: zone,
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+      })),
+    );
   return days.format(at) as Day;
 }
 

@@ -12,7 +12,9 @@ async function inboxOf(ports: Partial<InboxPorts> = {}) {
   const asked: unknown[] = [];
   const plan = async (_tx: unknown, what: unknown) => {
     asked.push(what);
-    return ok({ ops: [added("template", store.ids.next(), "self:me", { name: "made", points: "[]" })] });
+    return ok({
+      ops: [added("template", store.ids.next(), "self:me", { name: "made", points: "[]" })],
+    });
   };
   const inbox = inboxHandlers(store.deps, { planTask: plan, planPoint: plan, ...ports });
   const add = async (text: string) => {
@@ -35,7 +37,11 @@ test("a thought becomes a task and leaves the inbox in one change, which one und
   const made = await store.db.query.selectFrom("template").selectAll().execute();
   const seen = [await texts(), made.length];
   await undoChange(store.deps);
-  expect([asked, seen, await texts()]).toEqual([[{ title: "Ask legal", details: null }], [[], 1], ["Ask legal"]]);
+  expect([asked, seen, await texts()]).toEqual([
+    [{ title: "Ask legal", details: null }],
+    [[], 1],
+    ["Ask legal"],
+  ]);
 });
 
 test("a long thought keeps its whole text as the details of the task, and is refused as a point", async () => {
@@ -43,16 +49,34 @@ test("a long thought keeps its whole text as the details of the task, and is ref
   await using _ = store;
   const long = "word ".repeat(200).trim();
   const id = await add(long);
-  const refused = await inbox["inbox.place"]({ id, as: { kind: "point", meetingId: "m" as MeetingId } });
+  const refused = await inbox["inbox.place"]({
+    id,
+    as: { kind: "point", meetingId: "m" as MeetingId },
+  });
   const still = await texts();
   await inbox["inbox.place"]({ id, as: { kind: "task" } });
   const [task] = asked as { title: string; details: string }[];
-  expect([refused, still, task?.title.length, task?.details]).toEqual([{ ok: false, error: { type: "TooLongForAPoint" } }, [long], 500, long]);
+  expect([refused, still, task?.title.length, task?.details]).toEqual([
+    { ok: false, error: { type: "TooLongForAPoint" } },
+    [long],
+    500,
+    long,
+  ]);
 });
 
 test("where there is no place for it, it stays in the inbox", async () => {
-  const { store, inbox, add, texts } = await inboxOf({ planPoint: async () => fail({ type: "MeetingMissing" }) });
+  const { store, inbox, add, texts } = await inboxOf({
+    planPoint: async () => fail({ type: "MeetingMissing" }),
+  });
   await using _ = store;
   const id = await add("Ask legal");
-  expect([await inbox["inbox.place"]({ id, as: { kind: "point", meetingId: "gone" as MeetingId } }), await texts(), await inbox["inbox.archive"]({ id: "gone" as InboxItemId })]).toEqual([{ ok: false, error: { type: "MeetingMissing" } }, ["Ask legal"], { ok: false, error: { type: "InboxItemMissing" } }]);
+  expect([
+    await inbox["inbox.place"]({ id, as: { kind: "point", meetingId: "gone" as MeetingId } }),
+    await texts(),
+    await inbox["inbox.archive"]({ id: "gone" as InboxItemId }),
+  ]).toEqual([
+    { ok: false, error: { type: "MeetingMissing" } },
+    ["Ask legal"],
+    { ok: false, error: { type: "InboxItemMissing" } },
+  ]);
 });

@@ -26,16 +26,21 @@ export const taskHandlers = (deps: FeatureDeps): SliceHandlers<"tasks"> => ({
   },
   "tasks.summary": async () => ok(await taskSummary(deps.db, deps.identity.me)),
   "tasks.add": (input) => saveChange(deps, "task.add", (tx) => planTask(tx, deps, input)),
-  "tasks.addMany": ({ titles, assigneeId }) => saveChange(deps, "task.addMany", (tx) => addMany(tx, deps, titles, assigneeId)),
-  "tasks.change": ({ id, fields }) => saveChange(deps, "task.change", (tx) => change(tx, deps, id, fields)),
-  "tasks.changeMany": ({ ids, to }) => saveChange(deps, "task.changeMany", (tx) => changeMany(tx, deps, ids, to)),
-  "tasks.setState": ({ id, state }) => saveChange(deps, `task.${state}`, (tx) => setState(tx, deps, id, state)),
+  "tasks.addMany": ({ titles, assigneeId }) =>
+    saveChange(deps, "task.addMany", (tx) => addMany(tx, deps, titles, assigneeId)),
+  "tasks.change": ({ id, fields }) =>
+    saveChange(deps, "task.change", (tx) => change(tx, deps, id, fields)),
+  "tasks.changeMany": ({ ids, to }) =>
+    saveChange(deps, "task.changeMany", (tx) => changeMany(tx, deps, ids, to)),
+  "tasks.setState": ({ id, state }) =>
+    saveChange(deps, `task.${state}`, (tx) => setState(tx, deps, id, state)),
   "tasks.renew": ({ id, due }) => saveChange(deps, "task.renew", (tx) => renew(tx, deps, id, due)),
   "tasks.archive": ({ id }) => saveChange(deps, "task.archive", (tx) => archive(tx, deps, id)),
 });
 
 /** A task between two people lies where both can see it; my own lies with me. */
-const scopeOf = (identity: Identity, task: Pick<Task, "pairId">): string => (task.pairId === null ? scopes.self(identity) : scopes.pair(task.pairId));
+const scopeOf = (identity: Identity, task: Pick<Task, "pairId">): string =>
+  task.pairId === null ? scopes.self(identity) : scopes.pair(task.pairId);
 
 /** A new task as a plan, also for what becomes one. */
 export async function planTask(tx: Reader, deps: FeatureDeps, input: Input<"tasks.add">): Planned {
@@ -63,22 +68,49 @@ export async function planTask(tx: Reader, deps: FeatureDeps, input: Input<"task
     archivedAt: null,
     createdAt: now,
   };
-  const reminders = input.reminders.map((time): Reminder => ({ id: deps.ids.next() as ReminderId, subject: { type: "task", id: task.id }, time, forId: null, authorId: deps.identity.me, state: "scheduled", archivedAt: null, createdAt: now }));
+  const reminders = input.reminders.map((time): Reminder => ({
+    id: deps.ids.next() as ReminderId,
+    subject: { type: "task", id: task.id },
+    time,
+    forId: null,
+    authorId: deps.identity.me,
+    state: "scheduled",
+    archivedAt: null,
+    createdAt: now,
+  }));
   const reminderScope = reminderScopeOf(deps.identity, task);
   return ok({
-    ops: [added("task", task.id, scopeOf(deps.identity, task), fromTask(task)), ...reminders.map((reminder) => added("reminder", reminder.id, reminderScope, fromReminder(reminder)))],
+    ops: [
+      added("task", task.id, scopeOf(deps.identity, task), fromTask(task)),
+      ...reminders.map((reminder) =>
+        added("reminder", reminder.id, reminderScope, fromReminder(reminder)),
+      ),
+    ],
     value: task,
   });
 }
 
 /** Mine stay with me; those on somebody else's task lie where they can see them. */
-const reminderScopeOf = (identity: Identity, task: Pick<Task, "assigneeId" | "pairId">): string => (task.assigneeId === identity.me ? scopes.self(identity) : scopeOf(identity, task));
+const reminderScopeOf = (identity: Identity, task: Pick<Task, "assigneeId" | "pairId">): string =>
+  task.assigneeId === identity.me ? scopes.self(identity) : scopeOf(identity, task);
 
-async function addMany(tx: Reader, deps: FeatureDeps, titles: readonly string[], assigneeId: PersonId | undefined): Promise<Result<Plan<Task[]>, TaskError>> {
+async function addMany(
+  tx: Reader,
+  deps: FeatureDeps,
+  titles: readonly string[],
+  assigneeId: PersonId | undefined,
+): Promise<Result<Plan<Task[]>, TaskError>> {
   const ops: Op[] = [];
   const value: Task[] = [];
   for (const title of titles) {
-    const one = await planTask(tx, deps, { title, assigneeId, details: null, pairId: null, meetingId: null, reminders: [] });
+    const one = await planTask(tx, deps, {
+      title,
+      assigneeId,
+      details: null,
+      pairId: null,
+      meetingId: null,
+      reminders: [],
+    });
     if (!one.ok) return one;
     ops.push(...one.value.ops);
     value.push(one.value.value);
@@ -87,16 +119,34 @@ async function addMany(tx: Reader, deps: FeatureDeps, titles: readonly string[],
 }
 
 /** The pair whose promise a task for `assigneeId` is: none for mine; `null` also for someone I have no 1:1 with. */
-async function pairWith(tx: Reader, deps: FeatureDeps, assigneeId: PersonId): Promise<PairId | null | "nobody"> {
+async function pairWith(
+  tx: Reader,
+  deps: FeatureDeps,
+  assigneeId: PersonId,
+): Promise<PairId | null | "nobody"> {
   if (assigneeId === deps.identity.me) return null;
-  const person = await tx.selectFrom("person").select("id").where("id", "=", assigneeId).executeTakeFirst();
+  const person = await tx
+    .selectFrom("person")
+    .select("id")
+    .where("id", "=", assigneeId)
+    .executeTakeFirst();
   if (!person) return "nobody";
   const [a, b] = [deps.identity.me, assigneeId].toSorted();
-  const pair = await tx.selectFrom("pair").select("id").where("a_id", "=", a ?? "").where("b_id", "=", b ?? "").executeTakeFirst();
+  const pair = await tx
+    .selectFrom("pair")
+    .select("id")
+    .where("a_id", "=", a ?? "")
+    .where("b_id", "=", b ?? "")
+    .executeTakeFirst();
   return (pair?.id ?? null) as PairId | null;
 }
 
-type Fields = Given<Pick<Task, "title" | "details" | "assigneeId" | "due" | "dueAt" | "priority" | "labels" | "repeat">>;
+type Fields = Given<
+  Pick<
+    Task,
+    "title" | "details" | "assigneeId" | "due" | "dueAt" | "priority" | "labels" | "repeat"
+  >
+>;
 
 async function change(tx: Reader, deps: FeatureDeps, id: TaskId, fields: Fields): Planned {
   const before = await findTask(tx, id);
@@ -110,24 +160,54 @@ async function change(tx: Reader, deps: FeatureDeps, id: TaskId, fields: Fields)
     const stays = after.assigneeId === deps.identity.me;
     if (!stays) Object.assign(after, { pairId });
   }
-  return ok({ ops: [...edited(deps, before, after), ...(await remindersMove(tx, deps, before, after))], value: after });
+  return ok({
+    ops: [...edited(deps, before, after), ...(await remindersMove(tx, deps, before, after))],
+    value: after,
+  });
 }
 
 /** A reminder follows its task: given to somebody else, it must reach them and no longer me. */
-async function remindersMove(tx: Reader, deps: FeatureDeps, before: Task, after: Task): Promise<readonly Op[]> {
-  const move = { from: reminderScopeOf(deps.identity, before), to: reminderScopeOf(deps.identity, after) };
+async function remindersMove(
+  tx: Reader,
+  deps: FeatureDeps,
+  before: Task,
+  after: Task,
+): Promise<readonly Op[]> {
+  const move = {
+    from: reminderScopeOf(deps.identity, before),
+    to: reminderScopeOf(deps.identity, after),
+  };
   if (move.from === move.to) return [];
-  const rows = await tx.selectFrom("reminder").select("id").where("subject_type", "=", "task").where("subject_id", "=", before.id).where("archived_at", "is", null).execute();
+  const rows = await tx
+    .selectFrom("reminder")
+    .select("id")
+    .where("subject_type", "=", "task")
+    .where("subject_id", "=", before.id)
+    .where("archived_at", "is", null)
+    .execute();
   return rows.flatMap(({ id }) => changed("reminder", id, {}, {}, move));
 }
 
-const edited = (deps: FeatureDeps, before: Task, after: Task): readonly Op[] => changed("task", before.id, fromTask(before), fromTask(after), { from: scopeOf(deps.identity, before), to: scopeOf(deps.identity, after) });
+const edited = (deps: FeatureDeps, before: Task, after: Task): readonly Op[] =>
+  changed("task", before.id, fromTask(before), fromTask(after), {
+    from: scopeOf(deps.identity, before),
+    to: scopeOf(deps.identity, after),
+  });
 
-async function changeMany(tx: Reader, deps: FeatureDeps, ids: readonly TaskId[], to: Input<"tasks.changeMany">["to"]): Promise<Result<Plan<Task[]>, TaskError>> {
+async function changeMany(
+  tx: Reader,
+  deps: FeatureDeps,
+  ids: readonly TaskId[],
+  to: Input<"tasks.changeMany">["to"],
+): Promise<Result<Plan<Task[]>, TaskError>> {
   const ops: Op[] = [];
   const value: Task[] = [];
   for (const id of new Set(ids)) {
-    const one = await ("fields" in to ? change(tx, deps, id, to.fields) : "state" in to ? setState(tx, deps, id, to.state) : archive(tx, deps, id));
+    const one = await ("fields" in to
+      ? change(tx, deps, id, to.fields)
+      : "state" in to
+        ? setState(tx, deps, id, to.state)
+        : archive(tx, deps, id));
     if (!one.ok && one.error.type !== "TaskMissing") return one;
     if (!one.ok) continue;
     ops.push(...one.value.ops);
@@ -141,24 +221,54 @@ async function setState(tx: Reader, deps: FeatureDeps, id: TaskId, state: Task["
   if (!before) return fail({ type: "TaskMissing" });
   const now = deps.clock.now();
   const after: Task = { ...before, state, doneAt: state === "open" ? null : now };
-  const mine = await tx.selectFrom("person").select("zone").where("id", "=", deps.identity.me).executeTakeFirst();
-  const next = before.state === "open" && state === "done" ? repeated(before, deps.ids.from(`repeat:${before.id}`) as TaskId, now, dayAt(now, (mine?.zone ?? "UTC") as Zone)) : undefined;
-  return ok({ ops: [...edited(deps, before, after), ...(next ? await comesBack(tx, deps, next) : [])], value: after });
+  const mine = await tx
+    .selectFrom("person")
+    .select("zone")
+    .where("id", "=", deps.identity.me)
+    .executeTakeFirst();
+  const next =
+    before.state === "open" && state === "done"
+      ? repeated(
+          before,
+          deps.ids.from(`repeat:${before.id}`) as TaskId,
+          now,
+          dayAt(now, (mine?.zone ?? "UTC") as Zone),
+        )
+      : undefined;
+  return ok({
+    ops: [...edited(deps, before, after), ...(next ? await comesBack(tx, deps, next) : [])],
+    value: after,
+  });
 }
 
 /** Its id is that of the task it follows, so that two devices make it once. Taken back by an undo it lies archived and is brought out again. */
 async function comesBack(tx: Reader, deps: FeatureDeps, next: Task): Promise<readonly Op[]> {
-  const there = await tx.selectFrom("task").selectAll().where("id", "=", next.id).executeTakeFirst();
+  const there = await tx
+    .selectFrom("task")
+    .selectAll()
+    .where("id", "=", next.id)
+    .executeTakeFirst();
   if (!there) return [added("task", next.id, scopeOf(deps.identity, next), fromTask(next))];
   if (there.archived_at === null) return [];
   const move = { from: there.scope_id, to: scopeOf(deps.identity, next) };
-  return changed("task", next.id, { ...fromTask(toTask(there)), archived_at: there.archived_at }, { ...fromTask(next), archived_at: null }, move);
+  return changed(
+    "task",
+    next.id,
+    { ...fromTask(toTask(there)), archived_at: there.archived_at },
+    { ...fromTask(next), archived_at: null },
+    move,
+  );
 }
 
 async function renew(tx: Reader, deps: FeatureDeps, id: TaskId, due: Task["due"]): Planned {
   const before = await findTask(tx, id);
   if (!before) return fail({ type: "TaskMissing" });
-  const after: Task = { ...before, due, dueAt: due === null ? null : before.dueAt, renewedAt: deps.clock.now() };
+  const after: Task = {
+    ...before,
+    due,
+    dueAt: due === null ? null : before.dueAt,
+    renewedAt: deps.clock.now(),
+  };
   return ok({ ops: edited(deps, before, after), value: after });
 }
 
@@ -166,5 +276,8 @@ async function archive(tx: Reader, deps: FeatureDeps, id: TaskId): Planned {
   const task = await findTask(tx, id);
   if (!task) return fail({ type: "TaskMissing" });
   const now = deps.clock.now();
-  return ok({ ops: changed("task", id, { archived_at: null }, { archived_at: now }), value: { ...task, archivedAt: now } });
+  return ok({
+    ops: changed("task", id, { archived_at: null }, { archived_at: now }),
+    value: { ...task, archivedAt: now },
+  });
 }

@@ -8,28 +8,46 @@ import type { Tables } from "../../db/tables.ts";
 import type { Reader } from "../../db/transaction.ts";
 
 export async function findTask(db: Reader, id: TaskId): Promise<Task | undefined> {
-  const row = await db.selectFrom("task").selectAll().where("id", "=", id).where("archived_at", "is", null).executeTakeFirst();
+  const row = await db
+    .selectFrom("task")
+    .selectAll()
+    .where("id", "=", id)
+    .where("archived_at", "is", null)
+    .executeTakeFirst();
   return row && toTask(row);
 }
 
-export type TaskQuery = { readonly list: TaskList; readonly me: PersonId; readonly personId?: PersonId | undefined; readonly label?: string | undefined; readonly limit: number };
+export type TaskQuery = {
+  readonly list: TaskList;
+  readonly me: PersonId;
+  readonly personId?: PersonId | undefined;
+  readonly label?: string | undefined;
+  readonly limit: number;
+};
 
 /** Counting goes no further, unless more than this are asked for; beyond it nobody wants the number. */
 const MOST_COUNTED = 1_000;
 
 /** Tasks of a list in the order they are shown, and how many there are in all, counted no further than it matters. */
-export async function listTasks(db: Reader, query: TaskQuery): Promise<{ tasks: Task[]; total: number }> {
+export async function listTasks(
+  db: Reader,
+  query: TaskQuery,
+): Promise<{ tasks: Task[]; total: number }> {
   const tasks: Task[] = [];
   const parts = await partsOf(db, query);
   for (const { ordered } of parts) {
-    const rows = await ordered.selectAll("task").limit(query.limit - tasks.length).execute();
+    const rows = await ordered
+      .selectAll("task")
+      .limit(query.limit - tasks.length)
+      .execute();
     tasks.push(...rows.map(toTask));
     if (tasks.length === query.limit) break;
   }
   if (tasks.length < query.limit) return { tasks, total: tasks.length };
   const most = Math.max(MOST_COUNTED, query.limit + 1);
   let total = 0;
-  for (const { matching } of parts) if (total < most) total += await countUpTo(db, most - total, matching);
+  for (const { matching } of parts)
+    if (total < most) total += await countUpTo(db, most - total, matching);
   return { tasks, total };
 }
 
@@ -46,33 +64,75 @@ async function partsOf(db: Reader, query: TaskQuery): Promise<readonly Part[]> {
   if (label !== undefined) return [labelled(db, query, label)];
   const all = db.selectFrom("task");
   if (list === "done") {
-    const matching = personId === undefined ? all.where(isDone) : all.where(isDone).where("task.assignee_id", "=", personId);
+    const matching =
+      personId === undefined
+        ? all.where(isDone)
+        : all.where(isDone).where("task.assignee_id", "=", personId);
     return [{ matching, ordered: matching.orderBy("task.done_at", "desc") }];
   }
   const open = all.where(isOpen);
-  if (list === "due") return byDue(personId === undefined ? open : open.where("task.assignee_id", "=", personId), "dated");
-  if (list === "mine") return personId === undefined || personId === me ? byDue(open.where("task.assignee_id", "=", me)) : [];
+  if (list === "due")
+    return byDue(
+      personId === undefined ? open : open.where("task.assignee_id", "=", personId),
+      "dated",
+    );
+  if (list === "mine")
+    return personId === undefined || personId === me
+      ? byDue(open.where("task.assignee_id", "=", me))
+      : [];
   const waitedFor = personId === undefined ? await peopleWaitedFor(db, me) : [personId];
-  return waitedFor.filter((id) => id !== me).flatMap((id) => byDue(open.where("task.author_id", "=", me).where("task.assignee_id", "=", id)));
+  return waitedFor
+    .filter((id) => id !== me)
+    .flatMap((id) =>
+      byDue(open.where("task.author_id", "=", me).where("task.assignee_id", "=", id)),
+    );
 }
 
 /** With a day first, the nearest first; then by priority and age. */
 function byDue(open: Tasks, which: "all" | "dated" = "all"): readonly Part[] {
-  const part = (matching: Tasks): Part => ({ matching, ordered: matching.orderBy("task.due").orderBy("task.priority", "desc").orderBy("task.created_at") });
+  const part = (matching: Tasks): Part => ({
+    matching,
+    ordered: matching
+      .orderBy("task.due")
+      .orderBy("task.priority", "desc")
+      .orderBy("task.created_at"),
+  });
   const dated = part(open.where("task.due", "is not", null));
   return which === "dated" ? [dated] : [dated, part(open.where("task.due", "is", null))];
 }
 
 /** A label has few tasks: they are fetched by it and sorted. A cross join keeps the planner from starting at the other end. */
 function labelled(db: Reader, { list, me, personId }: TaskQuery, label: string): Part {
-  const having = db.selectFrom("task_label").crossJoin("task").whereRef("task.id", "=", "task_label.task_id").where("task_label.label", "=", label) as unknown as Tasks;
+  const having = db
+    .selectFrom("task_label")
+    .crossJoin("task")
+    .whereRef("task.id", "=", "task_label.task_id")
+    .where("task_label.label", "=", label) as unknown as Tasks;
   const inState = having.where(list === "done" ? isDone : isOpen);
-  const ofPerson = personId === undefined ? inState : inState.where("task.assignee_id", "=", personId);
-  if (list === "done") return { matching: ofPerson, ordered: ofPerson.orderBy("task.done_at", "desc") };
+  const ofPerson =
+    personId === undefined ? inState : inState.where("task.assignee_id", "=", personId);
+  if (list === "done")
+    return { matching: ofPerson, ordered: ofPerson.orderBy("task.done_at", "desc") };
   const matching =
-    list === "mine" ? ofPerson.where("task.assignee_id", "=", me) : list === "due" ? ofPerson.where("task.due", "is not", null) : ofPerson.where("task.author_id", "=", me).where("task.assignee_id", "!=", me);
-  const byPerson = list === "waiting" ? matching.orderBy(sql`(SELECT name COLLATE NOCASE FROM person WHERE person.id = task.assignee_id)`).orderBy("task.assignee_id") : matching;
-  return { matching, ordered: byPerson.orderBy(sql`task.due IS NULL`).orderBy("task.due").orderBy("task.priority", "desc").orderBy("task.created_at") };
+    list === "mine"
+      ? ofPerson.where("task.assignee_id", "=", me)
+      : list === "due"
+        ? ofPerson.where("task.due", "is not", null)
+        : ofPerson.where("task.author_id", "=", me).where("task.assignee_id", "!=", me);
+  const byPerson =
+    list === "waiting"
+      ? matching
+          .orderBy(sql`(SELECT name COLLATE NOCASE FROM person WHERE person.id = task.assignee_id)`)
+          .orderBy("task.assignee_id")
+      : matching;
+  return {
+    matching,
+    ordered: byPerson
+      .orderBy(sql`task.due IS NULL`)
+      .orderBy("task.due")
+      .orderBy("task.priority", "desc")
+      .orderBy("task.created_at"),
+  };
 }
 
 /** Whoever has an open task of mine, by name; archived people keep theirs. */
@@ -81,7 +141,9 @@ async function peopleWaitedFor(db: Reader, me: PersonId): Promise<readonly Perso
     .selectFrom("person")
     .select("id")
     .where("id", "!=", me)
-    .where(sql<boolean>`EXISTS (SELECT 1 FROM task WHERE task.author_id = ${me} AND task.assignee_id = person.id AND ${isOpen})`)
+    .where(
+      sql<boolean>`EXISTS (SELECT 1 FROM task WHERE task.author_id = ${me} AND task.assignee_id = person.id AND ${isOpen})`,
+    )
     .orderBy(sql`name COLLATE NOCASE`)
     .orderBy("id")
     .execute();
@@ -89,17 +151,30 @@ async function peopleWaitedFor(db: Reader, me: PersonId): Promise<readonly Perso
 }
 
 async function countUpTo(db: Reader, most: number, matching: Tasks): Promise<number> {
-  const some = matching.select(sql`1`.as("one")).limit(most).as("some");
-  const counted = await db.selectFrom(some).select((columns) => columns.fn.countAll<number>().as("n")).executeTakeFirst();
+  const some = matching
+    .select(sql`1`.as("one"))
+    .limit(most)
+    .as("some");
+  const counted = await db
+    .selectFrom(some)
+    .select((columns) => columns.fn.countAll<number>().as("n"))
+    .executeTakeFirst();
   return counted?.n ?? 0;
 }
 
 /** Open tasks per list, counted up to a thousand, and the labels in use. */
-export async function taskSummary(db: Reader, me: PersonId): Promise<{ mine: number; waiting: number; due: number; labels: string[] }> {
+export async function taskSummary(
+  db: Reader,
+  me: PersonId,
+): Promise<{ mine: number; waiting: number; due: number; labels: string[] }> {
   const open = db.selectFrom("task").where(isOpen);
   return {
     mine: await countUpTo(db, MOST_COUNTED, open.where("task.assignee_id", "=", me)),
-    waiting: await countUpTo(db, MOST_COUNTED, open.where("task.author_id", "=", me).where("task.assignee_id", "!=", me)),
+    waiting: await countUpTo(
+      db,
+      MOST_COUNTED,
+      open.where("task.author_id", "=", me).where("task.assignee_id", "!=", me),
+    ),
     due: await countUpTo(db, MOST_COUNTED, open.where("task.due", "is not", null)),
     labels: await labelsInUse(db),
   };

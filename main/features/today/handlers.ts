@@ -10,7 +10,10 @@ import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
 
 /** What other features give to the first screen; `compose-store.ts` fills it. */
-export type TodayPorts = { readonly pairRows: (db: Reader) => Promise<readonly PairRow[]>; readonly inbox: (db: Reader) => Promise<readonly InboxItem[]> };
+export type TodayPorts = {
+  readonly pairRows: (db: Reader) => Promise<readonly PairRow[]>;
+  readonly inbox: (db: Reader) => Promise<readonly InboxItem[]>;
+};
 
 const SHOWN_DUE = 50;
 const SHOWN_PROMISES = 20;
@@ -23,18 +26,51 @@ const QUIET_DAYS = 42;
 export const todayHandlers = (deps: FeatureDeps, ports: TodayPorts): SliceHandlers<"today"> => ({
   "today.view": async () => {
     const { db, identity, clock } = deps;
-    const mine = await db.selectFrom("person").select("zone").where("id", "=", identity.me).executeTakeFirst();
+    const mine = await db
+      .selectFrom("person")
+      .select("zone")
+      .where("id", "=", identity.me)
+      .executeTakeFirst();
     const day = dayAt(clock.now(), (mine?.zone ?? "UTC") as Zone);
     const pairs = await ports.pairRows(db);
     const week = addDays(day, 7);
-    const dueSoon = db.selectFrom("task").where("assignee_id", "=", identity.me).where(isOpen).where("due", "<=", week);
-    const due = await dueSoon.selectAll().orderBy("due").orderBy("priority", "desc").orderBy("created_at").limit(SHOWN_DUE).execute();
+    const dueSoon = db
+      .selectFrom("task")
+      .where("assignee_id", "=", identity.me)
+      .where(isOpen)
+      .where("due", "<=", week);
+    const due = await dueSoon
+      .selectAll()
+      .orderBy("due")
+      .orderBy("priority", "desc")
+      .orderBy("created_at")
+      .limit(SHOWN_DUE)
+      .execute();
     const some = dueSoon.select("id").limit(MOST_COUNTED).as("some");
-    const dueTotal = due.length < SHOWN_DUE ? due.length : ((await db.selectFrom(some).select((columns) => columns.fn.countAll<number>().as("n")).executeTakeFirst())?.n ?? 0);
-    const iOwe = await db.selectFrom("task").selectAll().where("assignee_id", "=", identity.me).where("pair_id", "is not", null).where(isOpen).orderBy("created_at").limit(SHOWN_PROMISES).execute();
+    const dueTotal =
+      due.length < SHOWN_DUE
+        ? due.length
+        : ((
+            await db
+              .selectFrom(some)
+              .select((columns) => columns.fn.countAll<number>().as("n"))
+              .executeTakeFirst()
+          )?.n ?? 0);
+    const iOwe = await db
+      .selectFrom("task")
+      .selectAll()
+      .where("assignee_id", "=", identity.me)
+      .where("pair_id", "is not", null)
+      .where(isOpen)
+      .orderBy("created_at")
+      .limit(SHOWN_PROMISES)
+      .execute();
     return ok({
       day,
-      meetings: pairs.filter(({ next }) => next !== null && (next.state === "running" || (next.day !== null && next.day <= week))),
+      meetings: pairs.filter(
+        ({ next }) =>
+          next !== null && (next.state === "running" || (next.day !== null && next.day <= week)),
+      ),
       due: due.map(toTask),
       dueTotal,
       iOwe: iOwe.map(toTask),

@@ -13,13 +13,18 @@ import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { type Destination, destinations } from "./destination.ts";
 import { useKeep } from "./use-keep.ts";
 
-export type CaptureDialogProps = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void };
+export type CaptureDialogProps = {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+};
 
 /** The line, and where it will go. */
 export function CaptureDialog({ isOpen, onOpenChange }: CaptureDialogProps) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={modalScrim}>
-      <Modal className={`${floatBox} w-full max-w-150`}>{isOpen && <CaptureLine onClose={() => onOpenChange(false)} />}</Modal>
+      <Modal className={`${floatBox} w-full max-w-150`}>
+        {isOpen && <CaptureLine onClose={() => onOpenChange(false)} />}
+      </Modal>
     </ModalOverlay>
   );
 }
@@ -34,9 +39,19 @@ function CaptureLine({ onClose }: { readonly onClose: () => void }) {
   const offered = destinations(entry, pairs);
   const chosen = offered.find(({ kind }) => kind === wanted) ?? offered[0];
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
-  const title = (one: Destination) => (one.kind === "point" ? t("to.point", { name: nameOf(one.personId) }) : one.kind === "task" && entry?.assigneeId && !people.find(({ id }) => id === entry.assigneeId)?.isMe ? t("to.taskFor", { name: nameOf(entry.assigneeId) }) : t(`to.${one.kind}`));
+  const title = (one: Destination) =>
+    one.kind === "point"
+      ? t("to.point", { name: nameOf(one.personId) })
+      : one.kind === "task" &&
+          entry?.assigneeId &&
+          !people.find(({ id }) => id === entry.assigneeId)?.isMe
+        ? t("to.taskFor", { name: nameOf(entry.assigneeId) })
+        : t(`to.${one.kind}`);
   const press = (event: KeyboardEvent) => {
-    const which = event.altKey && !event.ctrlKey && !event.metaKey ? offered[Number(event.code.replace("Digit", "")) - 1] : undefined;
+    const which =
+      event.altKey && !event.ctrlKey && !event.metaKey
+        ? offered[Number(event.code.replace("Digit", "")) - 1]
+        : undefined;
     if (!which) return;
     event.preventDefault();
     event.stopPropagation();
@@ -52,10 +67,30 @@ function CaptureLine({ onClose }: { readonly onClose: () => void }) {
     <Dialog aria-label={t("title")} className="flex flex-col outline-none">
       <div className="flex flex-col" onKeyDownCapture={press}>
         <div className="px-4 pt-3">
-          <QuickLineField kind="capture" label={t("title")} placeholder={t("placeholder")} size="writing" autoFocus icon={icons[chosen.kind]} onSubmit={submit} onRead={setEntry} onLeave={onClose} />
+          <QuickLineField
+            kind="capture"
+            label={t("title")}
+            placeholder={t("placeholder")}
+            size="writing"
+            autoFocus
+            icon={icons[chosen.kind]}
+            onSubmit={submit}
+            onRead={setEntry}
+            onLeave={onClose}
+          />
         </div>
         <footer className="mt-1 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-2">
-          <SegmentedControl size="small" label={t("where")} value={chosen.kind} onChange={(kind) => setWanted(kind as Destination["kind"])} segments={offered.map((one) => ({ id: one.kind, title: title(one), icon: icons[one.kind] }))} />
+          <SegmentedControl
+            size="small"
+            label={t("where")}
+            value={chosen.kind}
+            onChange={(kind) => setWanted(kind as Destination["kind"])}
+            segments={offered.map((one) => ({
+              id: one.kind,
+              title: title(one),
+              icon: icons[one.kind],
+            }))}
+          />
           {offered.length > 1 && (
             <span className="ms-auto flex items-center gap-1.5 text-small text-faint">
               <Kbd keys={[...keyCaps("Alt"), `1–${offered.length}`]} />

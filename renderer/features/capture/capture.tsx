@@ -2,7 +2,9 @@ import { lazy, Suspense, useState } from "react";
 import { useCommand } from "../../lib/commands.tsx";
 
 // Fetched when it is first called, so that the first screen does not carry it.
-const CaptureDialog = lazy(() => import("./capture-dialog.tsx").then(({ CaptureDialog: Dialog }) => ({ default: Dialog })));
+const CaptureDialog = lazy(() =>
+  import("./capture-dialog.tsx").then(({ CaptureDialog: Dialog }) => ({ default: Dialog })),
+);
 
 /** One line for a thought, a task or a talking point, from anywhere in the app. */
 export function Capture() {

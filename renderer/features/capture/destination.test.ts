@@ -2,12 +2,20 @@ import { expect, test } from "vitest";
 import type { PairRow } from "#contract/pairs.ts";
 import { destinations } from "./destination.ts";
 
-const pairs = [{ otherId: "ana", next: { id: "meeting" } }, { otherId: "ben", next: null }] as unknown as readonly PairRow[];
-const line = (some: object) => ({ assigneeId: null, due: null, priority: 0, repeat: null, reminders: [], ...some }) as never;
+const pairs = [
+  { otherId: "ana", next: { id: "meeting" } },
+  { otherId: "ben", next: null },
+] as unknown as readonly PairRow[];
+const line = (some: object) =>
+  ({ assigneeId: null, due: null, priority: 0, repeat: null, reminders: [], ...some }) as never;
 const kinds = (some: object) => destinations(line(some), pairs).map(({ kind }) => kind);
 
 test("a name alone goes to the next 1:1 with that person", () => {
-  expect(destinations(line({ assigneeId: "ana" }), pairs)[0]).toEqual({ kind: "point", personId: "ana", meetingId: "meeting" });
+  expect(destinations(line({ assigneeId: "ana" }), pairs)[0]).toEqual({
+    kind: "point",
+    personId: "ana",
+    meetingId: "meeting",
+  });
   expect(kinds({ assigneeId: "ana" })).toEqual(["point", "task", "inbox"]);
 });
 

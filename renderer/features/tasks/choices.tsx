@@ -15,9 +15,16 @@ export function Choices({ label, placeholder, emptyText, choices, onChoose }: Ch
   const { contains } = useFilter({ sensitivity: "base" });
   return (
     <Autocomplete filter={contains}>
-      <TextField aria-label={label} autoFocus className="flex h-9 items-center gap-2 border-b border-line px-3">
+      <TextField
+        aria-label={label}
+        autoFocus
+        className="flex h-9 items-center gap-2 border-b border-line px-3"
+      >
         <Search aria-hidden size={14} className="text-faint" />
-        <Input placeholder={placeholder} className="h-full w-full min-w-0 bg-transparent text-base outline-none" />
+        <Input
+          placeholder={placeholder}
+          className="h-full w-full min-w-0 bg-transparent text-base outline-none"
+        />
       </TextField>
       <ListBox
         aria-label={label}

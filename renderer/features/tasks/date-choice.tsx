@@ -20,8 +20,11 @@ export function DateChoice({ due, onChoose }: DateChoiceProps) {
   const [typed, setTyped] = useState("");
   const chip = useReading(typed)?.find((one) => one.kind === "due" || one.kind === "repeat");
   const found = chip && { due: chip.due, dueAt: chip.dueAt };
-  const words = found && formatDay(i18n.language, found.due, today) + (found.dueAt ? ` ${formatTime(i18n.language, found.dueAt)}` : "");
-  const monday = moved(today, ((8 - weekdayOf(today)) % 7) || 7);
+  const words =
+    found &&
+    formatDay(i18n.language, found.due, today) +
+      (found.dueAt ? ` ${formatTime(i18n.language, found.dueAt)}` : "");
+  const monday = moved(today, (8 - weekdayOf(today)) % 7 || 7);
   const presets = [
     { title: t("today"), day: today },
     { title: t("tomorrow"), day: moved(today, 1) },
@@ -29,13 +32,31 @@ export function DateChoice({ due, onChoose }: DateChoiceProps) {
   ];
   return (
     <div className="flex w-70 flex-col">
-      <TypedChoice label={t("date")} placeholder={t("typeDate")} typed={typed} onType={setTyped} understood={words} onEnter={() => found && onChoose(found)} />
+      <TypedChoice
+        label={t("date")}
+        placeholder={t("typeDate")}
+        typed={typed}
+        onType={setTyped}
+        understood={words}
+        onEnter={() => found && onChoose(found)}
+      />
       <div className="flex flex-col items-center p-3">
-        <Calendar label={t("date")} value={found?.due ?? due} min={today} onChange={(day) => onChoose({ due: day as Day, dueAt: null })} presets={presets} />
+        <Calendar
+          label={t("date")}
+          value={found?.due ?? due}
+          min={today}
+          onChange={(day) => onChoose({ due: day as Day, dueAt: null })}
+          presets={presets}
+        />
       </div>
       {due !== null && (
         <div className="border-t border-line p-1">
-          <Button kind="quiet" size="small" isWide onPress={() => onChoose({ due: null, dueAt: null })}>
+          <Button
+            kind="quiet"
+            size="small"
+            isWide
+            onPress={() => onChoose({ due: null, dueAt: null })}
+          >
             {t("noDate")}
           </Button>
         </div>

@@ -4,11 +4,22 @@ import type { Task } from "#core/tasks/task.ts";
 import { groupTasks } from "./group-tasks.ts";
 
 const day = (at: number): Day => new Date(at).toISOString().slice(0, 10) as Day;
-const task = (id: string, some: Partial<Record<keyof Task, unknown>>) => ({ id, due: null, doneAt: null, assigneeId: "me", createdAt: 0, ...some }) as unknown as Task;
-const grouped = (list: "mine" | "waiting" | "due" | "done", tasks: readonly Task[], today: string) => groupTasks(list, tasks, today as Day, day).map((group) => [group.id, group.tasks.map(({ id }) => id)]);
+const task = (id: string, some: Partial<Record<keyof Task, unknown>>) =>
+  ({ id, due: null, doneAt: null, assigneeId: "me", createdAt: 0, ...some }) as unknown as Task;
+const grouped = (
+  list: "mine" | "waiting" | "due" | "done",
+  tasks: readonly Task[],
+  today: string,
+) =>
+  groupTasks(list, tasks, today as Day, day).map((group) => [
+    group.id,
+    group.tasks.map(({ id }) => id),
+  ]);
 
 test("mine and due are grouped by how near the day is", () => {
-  const tasks = ["2026-11-20", "2026-11-23", "2026-11-24", "2026-11-29", "2026-11-30", null].map((due) => task(String(due), { due }));
+  const tasks = ["2026-11-20", "2026-11-23", "2026-11-24", "2026-11-29", "2026-11-30", null].map(
+    (due) => task(String(due), { due }),
+  );
   expect(grouped("mine", tasks, "2026-11-23")).toEqual([
     ["overdue", ["2026-11-20"]],
     ["today", ["2026-11-23"]],
@@ -20,10 +31,44 @@ test("mine and due are grouped by how near the day is", () => {
 });
 
 test("on a Sunday nothing but today is this week", () => {
-  expect(grouped("due", [task("a", { due: "2026-11-29" }), task("b", { due: "2026-12-01" })], "2026-11-29")).toEqual([["today", ["a"]], ["later", ["b"]]]);
+  expect(
+    grouped(
+      "due",
+      [task("a", { due: "2026-11-29" }), task("b", { due: "2026-12-01" })],
+      "2026-11-29",
+    ),
+  ).toEqual([
+    ["today", ["a"]],
+    ["later", ["b"]],
+  ]);
 });
 
 test("waiting is grouped by person, done by how long ago", () => {
-  expect(grouped("waiting", [task("a", { assigneeId: "ana" }), task("b", { assigneeId: "ben" }), task("c", { assigneeId: "ana" })], "2026-11-23")).toEqual([["ana", ["a", "c"]], ["ben", ["b"]]]);
-  expect(grouped("done", [task("a", { doneAt: Date.parse("2026-11-23T08:00:00Z") }), task("b", { doneAt: Date.parse("2026-11-01T08:00:00Z") })], "2026-11-23")).toEqual([["today", ["a"]], ["earlier", ["b"]]]);
+  expect(
+    grouped(
+      "waiting",
+      [
+        task("a", { assigneeId: "ana" }),
+        task("b", { assigneeId: "ben" }),
+        task("c", { assigneeId: "ana" }),
+      ],
+      "2026-11-23",
+    ),
+  ).toEqual([
+    ["ana", ["a", "c"]],
+    ["ben", ["b"]],
+  ]);
+  expect(
+    grouped(
+      "done",
+      [
+        task("a", { doneAt: Date.parse("2026-11-23T08:00:00Z") }),
+        task("b", { doneAt: Date.parse("2026-11-01T08:00:00Z") }),
+      ],
+      "2026-11-23",
+    ),
+  ).toEqual([
+    ["today", ["a"]],
+    ["earlier", ["b"]],
+  ]);
 });

@@ -8,14 +8,27 @@ export type DueGroup = "overdue" | "today" | "tomorrow" | "week" | "later" | "no
 /** A stretch of a list under one heading. */
 export type TaskGroup = {
   readonly id: string;
-  readonly by: { readonly kind: "due"; readonly due: DueGroup } | { readonly kind: "person"; readonly personId: PersonId } | { readonly kind: "done"; readonly when: "today" | "week" | "earlier" };
+  readonly by:
+    | { readonly kind: "due"; readonly due: DueGroup }
+    | { readonly kind: "person"; readonly personId: PersonId }
+    | { readonly kind: "done"; readonly when: "today" | "week" | "earlier" };
   readonly tasks: readonly Task[];
 };
 
 /** The tasks of a list under their headings; tasks keep their order, headings come in the order of their first task. */
-export function groupTasks(list: TaskList, tasks: readonly Task[], today: Day, dayOf: (at: number) => Day): readonly TaskGroup[] {
+export function groupTasks(
+  list: TaskList,
+  tasks: readonly Task[],
+  today: Day,
+  dayOf: (at: number) => Day,
+): readonly TaskGroup[] {
   const groups = new Map<string, { by: TaskGroup["by"]; tasks: Task[] }>();
-  const edges = { today, tomorrow: moved(today, 1), week: moved(today, 6 - ((weekdayOf(today) + 6) % 7)), weekAgo: moved(today, -6) };
+  const edges = {
+    today,
+    tomorrow: moved(today, 1),
+    week: moved(today, 6 - ((weekdayOf(today) + 6) % 7)),
+    weekAgo: moved(today, -6),
+  };
   for (const task of tasks) {
     const by = headingOf(list, task, edges, dayOf);
     const id = by.kind === "due" ? by.due : by.kind === "person" ? by.personId : by.when;
@@ -26,13 +39,26 @@ export function groupTasks(list: TaskList, tasks: readonly Task[], today: Day, d
   return [...groups].map(([id, group]) => ({ id, ...group }));
 }
 
-type Edges = { readonly today: Day; readonly tomorrow: Day; readonly week: Day; readonly weekAgo: Day };
+type Edges = {
+  readonly today: Day;
+  readonly tomorrow: Day;
+  readonly week: Day;
+  readonly weekAgo: Day;
+};
 
-function headingOf(list: TaskList, task: Task, edges: Edges, dayOf: (at: number) => Day): TaskGroup["by"] {
+function headingOf(
+  list: TaskList,
+  task: Task,
+  edges: Edges,
+  dayOf: (at: number) => Day,
+): TaskGroup["by"] {
   if (list === "waiting") return { kind: "person", personId: task.assigneeId };
   if (list !== "done") return { kind: "due", due: dueGroup(task.due, edges) };
   const day = dayOf(task.doneAt ?? task.createdAt);
-  return { kind: "done", when: day >= edges.today ? "today" : day >= edges.weekAgo ? "week" : "earlier" };
+  return {
+    kind: "done",
+    when: day >= edges.today ? "today" : day >= edges.weekAgo ? "week" : "earlier",
+  };
 }
 
 /** The week ends with its Sunday. */
@@ -45,7 +71,8 @@ function dueGroup(due: Day | null, { today, tomorrow, week }: Edges): DueGroup {
 }
 
 /** A day moved by some days, without the weight of Temporal. */
-export const moved = (day: Day, days: number): Day => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
+export const moved = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 
 /** 0 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T12:00:00Z`).getUTCDay();

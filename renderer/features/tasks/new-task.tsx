@@ -22,9 +22,29 @@ export function NewTask({ list, assigneeId }: NewTaskProps) {
       inputRef={input}
       defaultAssigneeId={assigneeId}
       onLeave={() => input.current?.blur()}
-      onPasteLines={(lines) => void change("tasks.addMany", { titles: [...lines], ...(assigneeId && { assigneeId }) })}
-      onSubmit={async ({ text, assigneeId: who, due, dueAt, priority, labels, repeat, reminders }) => {
-        const saved = await change("tasks.add", { title: text, due, dueAt, priority, labels: [...labels], repeat, reminders: [...reminders], ...(who && { assigneeId: who }) });
+      onPasteLines={(lines) =>
+        void change("tasks.addMany", { titles: [...lines], ...(assigneeId && { assigneeId }) })
+      }
+      onSubmit={async ({
+        text,
+        assigneeId: who,
+        due,
+        dueAt,
+        priority,
+        labels,
+        repeat,
+        reminders,
+      }) => {
+        const saved = await change("tasks.add", {
+          title: text,
+          due,
+          dueAt,
+          priority,
+          labels: [...labels],
+          repeat,
+          reminders: [...reminders],
+          ...(who && { assigneeId: who }),
+        });
         return saved.ok;
       }}
     />

@@ -14,11 +14,26 @@ export type TaskHeadingProps = {
 /** What the tasks below have in common. */
 export function TaskHeading({ group: { by, tasks }, person, isCounted }: TaskHeadingProps) {
   const { t } = useTranslation("tasks");
-  const words = by.kind === "due" ? t(`group.${by.due}`) : by.kind === "done" ? t(`doneGroup.${by.when}`) : (person?.name ?? t("someoneGone"));
+  const words =
+    by.kind === "due"
+      ? t(`group.${by.due}`)
+      : by.kind === "done"
+        ? t(`doneGroup.${by.when}`)
+        : (person?.name ?? t("someoneGone"));
   return (
     <span className="flex items-center gap-2 text-base font-semibold">
-      {person && <Avatar id={person.id} name={person.name} photo={person.photo ?? undefined} size={20} isDecorative />}
-      <span className={cx(by.kind === "due" && by.due === "overdue" && "text-critical-ink")}>{words}</span>
+      {person && (
+        <Avatar
+          id={person.id}
+          name={person.name}
+          photo={person.photo ?? undefined}
+          size={20}
+          isDecorative
+        />
+      )}
+      <span className={cx(by.kind === "due" && by.due === "overdue" && "text-critical-ink")}>
+        {words}
+      </span>
       {isCounted && <span className="tabular font-normal text-faint">{tasks.length}</span>}
     </span>
   );

@@ -1,5 +1,12 @@
 import { memo, useMemo, type ReactElement, type ReactNode, type RefObject } from "react";
-import { Collection, GridList, GridListHeader, GridListSection, Virtualizer, type Selection } from "react-aria-components";
+import {
+  Collection,
+  GridList,
+  GridListHeader,
+  GridListSection,
+  Virtualizer,
+  type Selection,
+} from "react-aria-components";
 import type { Task } from "#core/tasks/task.ts";
 import type { TaskGroup } from "./group-tasks.ts";
 import { WholeListLayout } from "./whole-list-layout.ts";
@@ -21,9 +28,28 @@ export type TaskListProps = {
 };
 
 /** Tasks under headings; only what is seen is drawn. */
-export function TaskList({ label, groups, heading, row, selectedIds, onSelectionChange, onOpen, onNearEnd, dependencies, rowHeight, listRef }: TaskListProps) {
+export function TaskList({
+  label,
+  groups,
+  heading,
+  row,
+  selectedIds,
+  onSelectionChange,
+  onOpen,
+  onNearEnd,
+  dependencies,
+  rowHeight,
+  listRef,
+}: TaskListProps) {
   const layout = useMemo(() => ({ rowSize: rowHeight, headingSize: HEADING }), [rowHeight]);
-  const tell = (chosen: Selection) => onSelectionChange(new Set(chosen === "all" ? groups.flatMap(({ tasks }) => tasks.map(({ id }) => id)) : [...chosen].map(String)));
+  const tell = (chosen: Selection) =>
+    onSelectionChange(
+      new Set(
+        chosen === "all"
+          ? groups.flatMap(({ tasks }) => tasks.map(({ id }) => id))
+          : [...chosen].map(String),
+      ),
+    );
   const height = groups.reduce((sum, { tasks }) => sum + HEADING + tasks.length * rowHeight, 0);
   return (
     <Virtualizer layout={WholeListLayout} layoutOptions={layout}>
@@ -37,7 +63,10 @@ export function TaskList({ label, groups, heading, row, selectedIds, onSelection
         onSelectionChange={tell}
         onAction={(id) => onOpen(String(id))}
         // Its height is known, so that none has to be measured while scrolling.
-        {...(onNearEnd && { onScroll: ({ currentTarget }) => height - currentTarget.scrollTop < AHEAD * rowHeight && onNearEnd() })}
+        {...(onNearEnd && {
+          onScroll: ({ currentTarget }) =>
+            height - currentTarget.scrollTop < AHEAD * rowHeight && onNearEnd(),
+        })}
         className="glide-rows scroll-calm h-full min-h-0 outline-none"
       >
         <Sections groups={groups} heading={heading} row={row} dependencies={dependencies} />
@@ -59,7 +88,9 @@ const Sections = memo(
     <Collection items={groups} dependencies={dependencies}>
       {(group: TaskGroup) => (
         <GridListSection id={`group ${group.id}`}>
-          <GridListHeader className="flex h-10 items-end px-2 pb-1.5">{heading(group)}</GridListHeader>
+          <GridListHeader className="flex h-10 items-end px-2 pb-1.5">
+            {heading(group)}
+          </GridListHeader>
           <Collection items={group.tasks} dependencies={dependencies}>
             {row}
           </Collection>
@@ -67,5 +98,7 @@ const Sections = memo(
       )}
     </Collection>
   ),
-  (before, now) => before.groups === now.groups && before.dependencies.every((one, index) => Object.is(one, now.dependencies[index])),
+  (before, now) =>
+    before.groups === now.groups &&
+    before.dependencies.every((one, index) => Object.is(one, now.dependencies[index])),
 );

@@ -12,9 +12,18 @@ import { RemindChoice } from "./remind-choice.tsx";
 import type { TaskActions } from "./use-task-actions.ts";
 
 /** What is being asked about which tasks, and beside what. */
-export type Asked = { readonly what: "assign" | "date" | "remind"; readonly tasks: readonly Task[]; readonly beside: RefObject<Element | null> };
+export type Asked = {
+  readonly what: "assign" | "date" | "remind";
+  readonly tasks: readonly Task[];
+  readonly beside: RefObject<Element | null>;
+};
 
-export type TaskPopoverProps = { readonly asked: Asked | undefined; readonly people: readonly Person[]; readonly actions: TaskActions; readonly onClose: () => void };
+export type TaskPopoverProps = {
+  readonly asked: Asked | undefined;
+  readonly people: readonly Person[];
+  readonly actions: TaskActions;
+  readonly onClose: () => void;
+};
 
 /** Asks for one property of one task or several, beside their row. */
 export function TaskPopover({ asked, people, actions, onClose }: TaskPopoverProps) {
@@ -28,15 +37,33 @@ export function TaskPopover({ asked, people, actions, onClose }: TaskPopoverProp
     act();
   };
   return (
-    <Popover isOpen onOpenChange={(isOpen) => !isOpen && onClose()} triggerRef={beside} placement="bottom start" offset={2} crossOffset={32} className={`${floatBox} flex flex-col overflow-auto`}>
+    <Popover
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      triggerRef={beside}
+      placement="bottom start"
+      offset={2}
+      crossOffset={32}
+      className={`${floatBox} flex flex-col overflow-auto`}
+    >
       <Dialog aria-label={t(`ask.${what}`)} className="outline-none">
         {what === "assign" && (
           <div className="w-64">
-            <Choices label={t("assignee")} placeholder={t("findPerson")} emptyText={t("nobodyFound")} choices={peopleChoices(people, t("me"))} onChoose={(id) => take(() => actions.change(tasks, { assigneeId: id as PersonId }))} />
+            <Choices
+              label={t("assignee")}
+              placeholder={t("findPerson")}
+              emptyText={t("nobodyFound")}
+              choices={peopleChoices(people, t("me"))}
+              onChoose={(id) => take(() => actions.change(tasks, { assigneeId: id as PersonId }))}
+            />
           </div>
         )}
-        {what === "date" && <DateChoice due={first.due} onChoose={(due) => take(() => actions.change(tasks, due))} />}
-        {what === "remind" && <RemindChoice task={first} onChoose={(time) => take(() => actions.remind(tasks, time))} />}
+        {what === "date" && (
+          <DateChoice due={first.due} onChoose={(due) => take(() => actions.change(tasks, due))} />
+        )}
+        {what === "remind" && (
+          <RemindChoice task={first} onChoose={(time) => take(() => actions.remind(tasks, time))} />
+        )}
       </Dialog>
     </Popover>
   );
@@ -44,4 +71,11 @@ export function TaskPopover({ asked, people, actions, onClose }: TaskPopoverProp
 
 /** Me first: taking something on oneself is the most common. */
 export const peopleChoices = (people: readonly Person[], me: string) =>
-  people.toSorted((a, b) => Number(b.isMe) - Number(a.isMe)).map(({ id, name, position, photo, isMe }) => ({ id, title: name, hint: isMe ? me : (position ?? undefined), leading: <Avatar id={id} name={name} photo={photo ?? undefined} size={20} isDecorative /> }));
+  people
+    .toSorted((a, b) => Number(b.isMe) - Number(a.isMe))
+    .map(({ id, name, position, photo, isMe }) => ({
+      id,
+      title: name,
+      hint: isMe ? me : (position ?? undefined),
+      leading: <Avatar id={id} name={name} photo={photo ?? undefined} size={20} isDecorative />,
+    }));

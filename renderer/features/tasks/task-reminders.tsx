@@ -14,7 +14,11 @@ import { SectionHeader } from "../../ui/section-header.tsx";
 import { RemindChoice } from "./remind-choice.tsx";
 import type { TaskActions } from "./use-task-actions.ts";
 
-export type TaskRemindersProps = { readonly task: Task; readonly people: readonly Person[]; readonly actions: TaskActions };
+export type TaskRemindersProps = {
+  readonly task: Task;
+  readonly people: readonly Person[];
+  readonly actions: TaskActions;
+};
 
 /** When a task reminds whoever has it. */
 export function TaskReminders({ task, people, actions }: TaskRemindersProps) {
@@ -22,25 +26,56 @@ export function TaskReminders({ task, people, actions }: TaskRemindersProps) {
   const { t: app } = useTranslation("app");
   const zone = useZone();
   const change = useChange();
-  const reminders = useAsk("reminders.of", { subject: { type: "task", id: task.id } }, { keep: true }).data ?? [];
+  const reminders =
+    useAsk("reminders.of", { subject: { type: "task", id: task.id } }, { keep: true }).data ?? [];
   const assignee = people.find(({ id }) => id === task.assigneeId);
   return (
     <section aria-label={t("reminders")}>
       <SectionHeader
         title={t("reminders")}
         actions={
-          <Popover label={t("ask.remind")} placement="bottom end" trigger={<IconButton size="tiny" icon={Plus} label={t("addReminder")} hasTooltip={false} />}>
-            {(close) => <div className="-m-3"><RemindChoice task={task} onChoose={(time) => (close(), actions.remind([task], time))} /></div>}
+          <Popover
+            label={t("ask.remind")}
+            placement="bottom end"
+            trigger={
+              <IconButton size="tiny" icon={Plus} label={t("addReminder")} hasTooltip={false} />
+            }
+          >
+            {(close) => (
+              <div className="-m-3">
+                <RemindChoice
+                  task={task}
+                  onChoose={(time) => (close(), actions.remind([task], time))}
+                />
+              </div>
+            )}
           </Popover>
         }
       />
-      {reminders.length === 0 && <EmptyState kind="inline" icon={Bell} title={assignee && !assignee.isMe ? t("noRemindersFor", { name: assignee.name }) : t("noReminders")} />}
+      {reminders.length === 0 && (
+        <EmptyState
+          kind="inline"
+          icon={Bell}
+          title={
+            assignee && !assignee.isMe
+              ? t("noRemindersFor", { name: assignee.name })
+              : t("noReminders")
+          }
+        />
+      )}
       <ul>
         {reminders.map(({ id, time }) => (
           <li key={id} className="flex min-h-7 items-center gap-2 text-base text-soft">
             <Icon of={Bell} size={14} tone="faint" />
-            <span className="tabular min-w-0 flex-1 truncate">{reminderWords(time, { t: app, locale: i18n.language, zone })}</span>
-            <IconButton size="tiny" icon={X} label={t("removeReminder")} onPress={() => void change("reminders.archive", { id })} />
+            <span className="tabular min-w-0 flex-1 truncate">
+              {reminderWords(time, { t: app, locale: i18n.language, zone })}
+            </span>
+            <IconButton
+              size="tiny"
+              icon={X}
+              label={t("removeReminder")}
+              onPress={() => void change("reminders.archive", { id })}
+            />
           </li>
         ))}
       </ul>

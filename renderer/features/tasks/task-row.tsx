@@ -26,15 +26,43 @@ export function TaskRow({ task, today, assignee, from, onDone }: TaskRowProps) {
     <Row
       id={task.id}
       name={task.title}
-      leading={<Ticked task={task}>{(isDone) => <Checkbox shape="round" slot={null} label={t("markDone", { title: task.title })} isLabelHidden isSelected={isDone} onChange={onDone} />}</Ticked>}
-      title={<Ticked task={task}>{(isDone) => <span dir="auto" className={isDone ? "text-faint line-through decoration-ghost" : ""}>{task.title}</span>}</Ticked>}
+      leading={
+        <Ticked task={task}>
+          {(isDone) => (
+            <Checkbox
+              shape="round"
+              slot={null}
+              label={t("markDone", { title: task.title })}
+              isLabelHidden
+              isSelected={isDone}
+              onChange={onDone}
+            />
+          )}
+        </Ticked>
+      }
+      title={
+        <Ticked task={task}>
+          {(isDone) => (
+            <span dir="auto" className={isDone ? "text-faint line-through decoration-ghost" : ""}>
+              {task.title}
+            </span>
+          )}
+        </Ticked>
+      }
       meta={meta(task, from && t("fromMeeting", { name: from }))}
       trailing={
         <>
           <PriorityMark priority={task.priority} />
           {task.repeat && <RepeatMark />}
           <DueWords task={task} today={today} />
-          {assignee && <Avatar id={assignee.id} name={assignee.name} photo={assignee.photo ?? undefined} size={20} />}
+          {assignee && (
+            <Avatar
+              id={assignee.id}
+              name={assignee.name}
+              photo={assignee.photo ?? undefined}
+              size={20}
+            />
+          )}
         </>
       }
     />
@@ -42,10 +70,17 @@ export function TaskRow({ task, today, assignee, from, onDone }: TaskRowProps) {
 }
 
 /** Whether it is done as its row shows it: one that goes has the state it goes to. */
-function Ticked({ task, children }: { readonly task: Task; readonly children: (isDone: boolean) => ReactNode }) {
+function Ticked({
+  task,
+  children,
+}: {
+  readonly task: Task;
+  readonly children: (isDone: boolean) => ReactNode;
+}) {
   const isLeaving = use(LeavingContext).has(task.id);
   return children((task.state !== "open") !== isLeaving);
 }
 
 /** Labels, then where it comes from. */
-const meta = ({ labels }: Task, from: string | undefined) => [...labels.map((label) => `#${label}`), from].filter(Boolean).join("  ");
+const meta = ({ labels }: Task, from: string | undefined) =>
+  [...labels.map((label) => `#${label}`), from].filter(Boolean).join("  ");

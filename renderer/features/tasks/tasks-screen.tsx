@@ -34,7 +34,12 @@ import { useTaskActions } from "./use-task-actions.ts";
 import { useTaskCommands } from "./use-task-commands.ts";
 import { useTasks } from "./use-tasks.ts";
 
-export type TasksScreenProps = { readonly list: ListName; readonly personId?: PersonId | undefined; readonly label?: string | undefined; readonly taskId?: TaskId | undefined };
+export type TasksScreenProps = {
+  readonly list: ListName;
+  readonly personId?: PersonId | undefined;
+  readonly label?: string | undefined;
+  readonly taskId?: TaskId | undefined;
+};
 
 /** Mine, what I wait for, what is due and what is done. */
 export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps) {
@@ -49,23 +54,41 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   const people = useAsk("people.list", undefined).data ?? nobody;
   const pairs = useAsk("pairs.list", undefined).data ?? noPairs;
   const labels = useAsk("tasks.summary", undefined).data?.labels ?? noLabels;
-  const { tasks, total, isLoading, failure, more, leaving, letGo } = useTasks({ list, personId, label });
+  const { tasks, total, isLoading, failure, more, leaving, letGo } = useTasks({
+    list,
+    personId,
+    label,
+  });
   const actions = useTaskActions();
   const listRef = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(taskId ? [taskId] : []));
   const [asked, setAsked] = useState<Asked>();
   const [writing, setWriting] = useState<string>();
 
-  const groups = useMemo(() => groupTasks(list, tasks, today, (at) => dayIn(zone, at as Millis)), [list, tasks, today, zone]);
+  const groups = useMemo(
+    () => groupTasks(list, tasks, today, (at) => dayIn(zone, at as Millis)),
+    [list, tasks, today, zone],
+  );
   const shown = useMemo(() => groups.flatMap((group) => group.tasks), [groups]);
   const selected = useMemo(() => shown.filter(({ id }) => chosen.has(id)), [chosen, shown]);
   const personOf = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
-  const otherOf = useMemo(() => new Map(pairs.map(({ pair, otherId }) => [pair.id, personOf.get(otherId)?.name])), [pairs, personOf]);
+  const otherOf = useMemo(
+    () => new Map(pairs.map(({ pair, otherId }) => [pair.id, personOf.get(otherId)?.name])),
+    [pairs, personOf],
+  );
 
   const shownId = selected.length === 1 ? selected[0]?.id : chosen.size <= 1 ? taskId : undefined;
-  const address = (to: { list?: ListName; person?: string | null; label?: string | null; task?: string }) => {
+  const address = (to: {
+    list?: ListName;
+    person?: string | null;
+    label?: string | null;
+    task?: string;
+  }) => {
     const query = new URLSearchParams({ list: to.list ?? list });
-    const [person, tag] = [to.person === undefined ? personId : to.person, to.label === undefined ? label : to.label];
+    const [person, tag] = [
+      to.person === undefined ? personId : to.person,
+      to.label === undefined ? label : to.label,
+    ];
     if (person) query.set("person", person);
     if (tag) query.set("label", tag);
     if (to.task) query.set("task", to.task);
@@ -90,7 +113,9 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   };
   const leave = () => {
     if (room !== "wide") split.togglePane();
-    listRef.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(shownId ?? "")}"]`)?.focus();
+    listRef.current
+      ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(shownId ?? "")}"]`)
+      ?.focus();
   };
   // Where the details lie over the list, Escape takes them away before it takes away the selection.
   const escape = (event: KeyboardEvent) => {
@@ -98,7 +123,13 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
     event.stopPropagation();
     split.togglePane();
   };
-  useTaskCommands({ selected, listRef, ask: setAsked, setDone: () => setDone(selected, list !== "done"), archive: () => (setChosen(new Set(after(shown, selected))), actions.archive(selected)) });
+  useTaskCommands({
+    selected,
+    listRef,
+    ask: setAsked,
+    setDone: () => setDone(selected, list !== "done"),
+    archive: () => (setChosen(new Set(after(shown, selected))), actions.archive(selected)),
+  });
   const askedFor = useRef<TaskId>(undefined);
   useEffect(() => {
     if (!taskId || askedFor.current === taskId) return;
@@ -108,67 +139,134 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   }, [split, taskId]);
 
   const isAll = tasks.length >= total;
-  const drawn = useMemo(() => [today, people, otherOf, list, isAll], [isAll, list, otherOf, people, today]);
+  const drawn = useMemo(
+    () => [today, people, otherOf, list, isAll],
+    [isAll, list, otherOf, people, today],
+  );
   const isFiltered = personId !== undefined || label !== undefined;
   const from = ({ pairId, meetingId }: Task) => {
     const name = pairId === null ? undefined : otherOf.get(pairId);
-    return name === undefined ? undefined : { name, href: meetingId === null ? `/pairs/${pairId}` : `/pairs/${pairId}/${meetingId}` };
+    return name === undefined
+      ? undefined
+      : { name, href: meetingId === null ? `/pairs/${pairId}` : `/pairs/${pairId}/${meetingId}` };
   };
   return (
     <Page
       width="fill"
       bar={
         <>
-          <SplitToggle of="sidebar" label={app("sidebar")} shortcut={keyCaps(commands.keys("sidebar.toggle"))} isOnlyToShow />
+          <SplitToggle
+            of="sidebar"
+            label={app("sidebar")}
+            shortcut={keyCaps(commands.keys("sidebar.toggle"))}
+            isOnlyToShow
+          />
           <span className="flex-1" />
-          <SplitToggle of="pane" label={t("pane")} shortcut={keyCaps(commands.keys("pane.toggle"))} />
+          <SplitToggle
+            of="pane"
+            label={t("pane")}
+            shortcut={keyCaps(commands.keys("pane.toggle"))}
+          />
         </>
       }
     >
       <div className="flex shrink-0 flex-col gap-3 px-8 pt-3 pb-1">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <h1 className="text-title font-semibold">{app("place.tasks")}</h1>
-          <TaskFilters list={list} person={personId && personOf.get(personId)} label={label} people={people} labels={labels} onChange={(to) => go(address(to))} />
+          <TaskFilters
+            list={list}
+            person={personId && personOf.get(personId)}
+            label={label}
+            people={people}
+            labels={labels}
+            onChange={(to) => go(address(to))}
+          />
         </div>
-        {list !== "done" && <NewTask list={list} assigneeId={list === "waiting" ? personId : undefined} />}
+        {list !== "done" && (
+          <NewTask list={list} assigneeId={list === "waiting" ? personId : undefined} />
+        )}
       </div>
       <div className="min-h-0 flex-1 ps-6 pe-3" onKeyDownCapture={escape}>
         {failure && <ErrorState title={t("failed")} safe={failureText(app, failure.failure)} />}
         {isLoading && <Skeleton label={t("loading")} rows={8} />}
         {!isLoading && !failure && tasks.length === 0 && (
-          <EmptyState icon={isFiltered ? Tag : icons[list]} title={isFiltered ? t("emptyFiltered") : t(`empty.${list}`)}>
+          <EmptyState
+            icon={isFiltered ? Tag : icons[list]}
+            title={isFiltered ? t("emptyFiltered") : t(`empty.${list}`)}
+          >
             {isFiltered ? undefined : t(`emptyHint.${list}`)}
           </EmptyState>
         )}
         {tasks.length > 0 && (
           <LeavingContext value={leaving}>
-          <TaskList
-            key={`${list} ${density}`}
-            listRef={listRef}
-            label={t(`list.${list}`)}
-            groups={groups}
-            selectedIds={chosen}
-            onSelectionChange={setChosen}
-            onOpen={open}
-            onNearEnd={tasks.length < total ? more : undefined}
-            rowHeight={density === "compact" ? 28 : 32}
-            dependencies={drawn}
-            heading={(group) => <TaskHeading group={group} person={group.by.kind === "person" ? personOf.get(group.by.personId) : undefined} isCounted={isAll} />}
-            row={(task) => (
-              <TaskRow
-                task={task}
-                today={today}
-                assignee={list === "waiting" || list === "mine" ? undefined : personOf.get(task.assigneeId)}
-                from={list !== "waiting" && task.meetingId !== null ? from(task)?.name : undefined}
-                onDone={(isDone) => latest.current([task], isDone)}
-              />
-            )}
-          />
+            <TaskList
+              key={`${list} ${density}`}
+              listRef={listRef}
+              label={t(`list.${list}`)}
+              groups={groups}
+              selectedIds={chosen}
+              onSelectionChange={setChosen}
+              onOpen={open}
+              onNearEnd={tasks.length < total ? more : undefined}
+              rowHeight={density === "compact" ? 28 : 32}
+              dependencies={drawn}
+              heading={(group) => (
+                <TaskHeading
+                  group={group}
+                  person={group.by.kind === "person" ? personOf.get(group.by.personId) : undefined}
+                  isCounted={isAll}
+                />
+              )}
+              row={(task) => (
+                <TaskRow
+                  task={task}
+                  today={today}
+                  assignee={
+                    list === "waiting" || list === "mine"
+                      ? undefined
+                      : personOf.get(task.assigneeId)
+                  }
+                  from={
+                    list !== "waiting" && task.meetingId !== null ? from(task)?.name : undefined
+                  }
+                  onDone={(isDone) => latest.current([task], isDone)}
+                />
+              )}
+            />
           </LeavingContext>
         )}
       </div>
-      <TaskPopover asked={asked} people={people} actions={actions} onClose={() => setAsked(undefined)} />
-      <Beside label={t("pane")}>{shownId ? <TaskDetail id={shownId} people={people} labels={labels} actions={actions} from={from} isWriting={writing === shownId} onWriting={() => setWriting(undefined)} onLeave={leave} /> : <Pane><EmptyState icon={ListChecks} title={chosen.size > 1 ? t("selected", { count: selected.length }) : t("nothingSelected")}>{t("selectHint")}</EmptyState></Pane>}</Beside>
+      <TaskPopover
+        asked={asked}
+        people={people}
+        actions={actions}
+        onClose={() => setAsked(undefined)}
+      />
+      <Beside label={t("pane")}>
+        {shownId ? (
+          <TaskDetail
+            id={shownId}
+            people={people}
+            labels={labels}
+            actions={actions}
+            from={from}
+            isWriting={writing === shownId}
+            onWriting={() => setWriting(undefined)}
+            onLeave={leave}
+          />
+        ) : (
+          <Pane>
+            <EmptyState
+              icon={ListChecks}
+              title={
+                chosen.size > 1 ? t("selected", { count: selected.length }) : t("nothingSelected")
+              }
+            >
+              {t("selectHint")}
+            </EmptyState>
+          </Pane>
+        )}
+      </Beside>
     </Page>
   );
 }
@@ -182,6 +280,8 @@ const icons = { mine: CircleCheck, waiting: CircleCheck, due: CircleCheck, done:
 function after(shown: readonly Task[], gone: readonly Task[]): readonly string[] {
   const ids = new Set(gone.map(({ id }) => id));
   const last = shown.findLastIndex(({ id }) => ids.has(id));
-  const next = shown.slice(last + 1).find(({ id }) => !ids.has(id)) ?? shown.slice(0, last).findLast(({ id }) => !ids.has(id));
+  const next =
+    shown.slice(last + 1).find(({ id }) => !ids.has(id)) ??
+    shown.slice(0, last).findLast(({ id }) => !ids.has(id));
   return next ? [next.id] : [];
 }

@@ -14,7 +14,14 @@ export type TypedChoiceProps = {
 };
 
 /** A choice made by saying it. */
-export function TypedChoice({ label, placeholder, typed, onType, understood, onEnter }: TypedChoiceProps) {
+export function TypedChoice({
+  label,
+  placeholder,
+  typed,
+  onType,
+  understood,
+  onEnter,
+}: TypedChoiceProps) {
   const { t } = useTranslation("tasks");
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -24,10 +31,16 @@ export function TypedChoice({ label, placeholder, typed, onType, understood, onE
   return (
     <div className="border-b border-line" onKeyDownCapture={press}>
       <TextField aria-label={label} value={typed} onChange={onType} autoFocus>
-        <Input placeholder={placeholder} className="h-9 w-full bg-transparent px-3 text-base outline-none" />
+        <Input
+          placeholder={placeholder}
+          className="h-9 w-full bg-transparent px-3 text-base outline-none"
+        />
       </TextField>
       {typed.trim() !== "" && (
-        <p role="status" className="flex items-center justify-between gap-2 px-3 pb-2 text-small text-soft">
+        <p
+          role="status"
+          className="flex items-center justify-between gap-2 px-3 pb-2 text-small text-soft"
+        >
           {understood ?? <span className="text-faint">{t("notUnderstood")}</span>}
           {understood !== undefined && <Kbd keys={["↵"]} />}
         </p>

@@ -23,7 +23,12 @@ export function useTaskActions() {
       setState: (tasks: readonly Task[], state: Task["state"]) => {
         const [only, ...others] = tasks;
         if (!only) return;
-        if (others.length === 0) void change("tasks.setState", { id: only.id, state }, { said: t(state === "open" ? "saidOpen" : "saidDone") });
+        if (others.length === 0)
+          void change(
+            "tasks.setState",
+            { id: only.id, state },
+            { said: t(state === "open" ? "saidOpen" : "saidDone") },
+          );
         else void change("tasks.changeMany", { ids: ids(tasks), to: { state } });
       },
       archive: (tasks: readonly Task[]) => {
@@ -34,7 +39,8 @@ export function useTaskActions() {
       },
       /** For whoever has the task when it comes. */
       remind: (tasks: readonly Task[], time: ReminderTime) => {
-        for (const { id } of tasks) void change("reminders.add", { subject: { type: "task", id }, time, forId: null });
+        for (const { id } of tasks)
+          void change("reminders.add", { subject: { type: "task", id }, time, forId: null });
       },
     }),
     [change, t],

@@ -15,7 +15,9 @@ type TaskCommands = {
 export function useTaskCommands({ selected, listRef, ask, setDone, archive }: TaskCommands): void {
   const isOn = selected.length > 0;
   const about = (what: Asked["what"]) => () => {
-    const row = listRef.current?.querySelector(`[data-key="${CSS.escape(selected.at(-1)?.id ?? "")}"]`);
+    const row = listRef.current?.querySelector(
+      `[data-key="${CSS.escape(selected.at(-1)?.id ?? "")}"]`,
+    );
     ask({ what, tasks: selected, beside: { current: row ?? listRef.current } });
   };
   useCommand("item.done", setDone, isOn);

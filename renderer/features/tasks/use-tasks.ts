@@ -4,7 +4,11 @@ import type { PersonId, TaskId } from "#core/kernel/ids.ts";
 import type { Task } from "#core/tasks/task.ts";
 import { useAsk } from "../../lib/ask.ts";
 
-export type TaskQuery = { readonly list: TaskList; readonly personId?: PersonId | undefined; readonly label?: string | undefined };
+export type TaskQuery = {
+  readonly list: TaskList;
+  readonly personId?: PersonId | undefined;
+  readonly label?: string | undefined;
+};
 
 /** How many are asked for: enough for several windows, then many, then all there can be. */
 const STEPS = [250, 2_000, 20_000] as const;
@@ -14,15 +18,28 @@ export function useTasks({ list, personId, label }: TaskQuery) {
   const key = `${list} ${personId ?? ""} ${label ?? ""}`;
   const [asked, setAsked] = useState({ key, step: 0 });
   const step = asked.key === key ? asked.step : 0;
-  const answer = useAsk("tasks.list", { list, limit: STEPS[step] ?? 20_000, ...(personId && { personId }), ...(label && { label }) }, { keep: true });
+  const answer = useAsk(
+    "tasks.list",
+    { list, limit: STEPS[step] ?? 20_000, ...(personId && { personId }), ...(label && { label }) },
+    { keep: true },
+  );
   const got = answer.data?.tasks ?? none;
   const fresh = useMemo(() => sameIfUnchanged(got), [got]);
   const leaving = useLeaving(fresh);
   const total = answer.data?.total ?? 0;
   const more = () => {
-    if (step < STEPS.length - 1 && fresh.length < total && !answer.isPlaceholderData) setAsked({ key, step: step + 1 });
+    if (step < STEPS.length - 1 && fresh.length < total && !answer.isPlaceholderData)
+      setAsked({ key, step: step + 1 });
   };
-  return { tasks: leaving.tasks, total, isLoading: answer.isPending, failure: answer.error, more, leaving: leaving.ids, letGo: leaving.letGo };
+  return {
+    tasks: leaving.tasks,
+    total,
+    isLoading: answer.isPending,
+    failure: answer.error,
+    more,
+    leaving: leaving.ids,
+    letGo: leaving.letGo,
+  };
 }
 
 const none: readonly Task[] = [];
@@ -40,17 +57,27 @@ function sameIfUnchanged(tasks: readonly Task[]): readonly Task[] {
 }
 
 function isSame(a: Task, b: Task): boolean {
-  return (Object.keys(b) as (keyof Task)[]).every((key) => a[key] === b[key] || (typeof b[key] === "object" && JSON.stringify(a[key]) === JSON.stringify(b[key])));
+  return (Object.keys(b) as (keyof Task)[]).every(
+    (key) =>
+      a[key] === b[key] ||
+      (typeof b[key] === "object" && JSON.stringify(a[key]) === JSON.stringify(b[key])),
+  );
 }
 
 /** As long as a done row is seen before it goes. */
 const GOODBYE_MS = 420;
 
 function useLeaving(fresh: readonly Task[]) {
-  const [left, setLeft] = useState<{ readonly ids: ReadonlySet<string>; readonly tasks: readonly Task[] }>();
+  const [left, setLeft] = useState<{
+    readonly ids: ReadonlySet<string>;
+    readonly tasks: readonly Task[];
+  }>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const letGo = (ids: Iterable<string>) => {
-    setLeft((before) => ({ ids: new Set([...(before?.ids ?? []), ...ids]), tasks: before?.tasks ?? fresh }));
+    setLeft((before) => ({
+      ids: new Set([...(before?.ids ?? []), ...ids]),
+      tasks: before?.tasks ?? fresh,
+    }));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setLeft(undefined), GOODBYE_MS);
   };

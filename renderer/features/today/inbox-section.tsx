@@ -31,12 +31,32 @@ export function InboxSection({ inbox }: InboxSectionProps) {
   });
   const change = useChange();
   const place = (item: InboxItem, meetingId?: MeetingId, name = "") =>
-    change("inbox.place", { id: item.id, as: meetingId ? { kind: "point", meetingId } : { kind: "task" } }, { said: meetingId ? t("becamePoint", { name }) : t("becameTask") });
+    change(
+      "inbox.place",
+      { id: item.id, as: meetingId ? { kind: "point", meetingId } : { kind: "task" } },
+      { said: meetingId ? t("becamePoint", { name }) : t("becameTask") },
+    );
   return (
     <section>
-      <SectionHeader title={t("inbox")} count={inbox.length} actions={inbox.length > SHOWN && !isWhole && <Button kind="quiet" size="small" onPress={() => setWhole(true)}>{t("showAll")}</Button>} />
+      <SectionHeader
+        title={t("inbox")}
+        count={inbox.length}
+        actions={
+          inbox.length > SHOWN &&
+          !isWhole && (
+            <Button kind="quiet" size="small" onPress={() => setWhole(true)}>
+              {t("showAll")}
+            </Button>
+          )
+        }
+      />
       <div className="-mx-2">
-        <List label={t("inbox")} items={isWhole ? inbox : inbox.slice(0, SHOWN)} aliases={walking} dependencies={[pairs.length, people]}>
+        <List
+          label={t("inbox")}
+          items={isWhole ? inbox : inbox.slice(0, SHOWN)}
+          aliases={walking}
+          dependencies={[pairs.length, people]}
+        >
           {(item) => (
             <Row
               id={item.id}
@@ -45,15 +65,41 @@ export function InboxSection({ inbox }: InboxSectionProps) {
               title={<span dir="auto">{item.text}</span>}
               actions={
                 <>
-                  <IconButton size="tiny" icon={CircleCheck} label={t("makeTask")} onPress={() => void place(item)} />
+                  <IconButton
+                    size="tiny"
+                    icon={CircleCheck}
+                    label={t("makeTask")}
+                    onPress={() => void place(item)}
+                  />
                   {pairs.length > 0 && (
-                    <Menu label={t("makePoint")} placement="bottom end" trigger={<IconButton size="tiny" icon={MessagesSquare} label={t("makePoint")} hasTooltip={false} />}>
+                    <Menu
+                      label={t("makePoint")}
+                      placement="bottom end"
+                      trigger={
+                        <IconButton
+                          size="tiny"
+                          icon={MessagesSquare}
+                          label={t("makePoint")}
+                          hasTooltip={false}
+                        />
+                      }
+                    >
                       {pairs.map(({ person, meetingId }) => (
-                        <MenuItem key={person.id} id={person.id} title={person.name} onAction={() => void place(item, meetingId, person.name)} />
+                        <MenuItem
+                          key={person.id}
+                          id={person.id}
+                          title={person.name}
+                          onAction={() => void place(item, meetingId, person.name)}
+                        />
                       ))}
                     </Menu>
                   )}
-                  <IconButton size="tiny" icon={Archive} label={t("archive")} onPress={() => void change("inbox.archive", { id: item.id })} />
+                  <IconButton
+                    size="tiny"
+                    icon={Archive}
+                    label={t("archive")}
+                    onPress={() => void change("inbox.archive", { id: item.id })}
+                  />
                 </>
               }
             />

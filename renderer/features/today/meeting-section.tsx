@@ -10,7 +10,11 @@ import { List } from "../../ui/list.tsx";
 import { Row } from "../../ui/row.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 
-export type MeetingSectionProps = { readonly meetings: readonly PairRow[]; readonly people: readonly Person[]; readonly today: Day };
+export type MeetingSectionProps = {
+  readonly meetings: readonly PairRow[];
+  readonly people: readonly Person[];
+  readonly today: Day;
+};
 
 /** The next 1:1s and whether they are prepared. */
 export function MeetingSection({ meetings, people, today }: MeetingSectionProps) {
@@ -21,12 +25,24 @@ export function MeetingSection({ meetings, people, today }: MeetingSectionProps)
   });
   type Item = (typeof items)[number];
   const prepared = ({ points, iOwe, theyOwe }: Item) =>
-    [points > 0 ? t("points", { count: points }) : t("noPoints"), iOwe > 0 && t("iOwe", { count: iOwe }), theyOwe > 0 && t("theyOwe", { count: theyOwe })].filter(Boolean).join(", ");
+    [
+      points > 0 ? t("points", { count: points }) : t("noPoints"),
+      iOwe > 0 && t("iOwe", { count: iOwe }),
+      theyOwe > 0 && t("theyOwe", { count: theyOwe }),
+    ]
+      .filter(Boolean)
+      .join(", ");
   return (
     <section>
       <SectionHeader title={t("meetings")} />
       <div className="-mx-2">
-        <List label={t("meetings")} items={items} onOpen={(id) => go(`/pairs/${id}`)} aliases={walking} dependencies={[today, i18n.language]}>
+        <List
+          label={t("meetings")}
+          items={items}
+          onOpen={(id) => go(`/pairs/${id}`)}
+          aliases={walking}
+          dependencies={[today, i18n.language]}
+        >
           {(item) => {
             const { next, other } = item;
             const isLate = next.state === "planned" && next.day !== null && next.day < today;
@@ -35,15 +51,37 @@ export function MeetingSection({ meetings, people, today }: MeetingSectionProps)
                 id={item.id}
                 name={other.name}
                 isStacked
-                leading={<Avatar id={other.id} name={other.name} photo={other.photo ?? undefined} size={32} isDecorative />}
-                title={<span className="font-medium" dir="auto">{other.name}</span>}
+                leading={
+                  <Avatar
+                    id={other.id}
+                    name={other.name}
+                    photo={other.photo ?? undefined}
+                    size={32}
+                    isDecorative
+                  />
+                }
+                title={
+                  <span className="font-medium" dir="auto">
+                    {other.name}
+                  </span>
+                }
                 meta={prepared(item)}
                 trailing={
                   next.state === "running" ? (
                     <Badge tone="accent">{t("running")}</Badge>
                   ) : (
-                    <span className={isLate ? "text-critical-ink" : next.day === today ? "font-medium text-ink" : ""}>
-                      {isLate ? t("toClose", { when: when(i18n.language, next, today) }) : when(i18n.language, next, today)}
+                    <span
+                      className={
+                        isLate
+                          ? "text-critical-ink"
+                          : next.day === today
+                            ? "font-medium text-ink"
+                            : ""
+                      }
+                    >
+                      {isLate
+                        ? t("toClose", { when: when(i18n.language, next, today) })
+                        : when(i18n.language, next, today)}
                     </span>
                   )
                 }
@@ -58,4 +96,7 @@ export function MeetingSection({ meetings, people, today }: MeetingSectionProps)
 
 export const walking = { j: "ArrowDown", k: "ArrowUp" } as const;
 
-const when = (locale: string, { day, at }: NonNullable<PairRow["next"]>, today: Day): string => [day && formatNearDay(locale, day, today), at && formatTime(locale, at)].filter(Boolean).join(" ");
+const when = (locale: string, { day, at }: NonNullable<PairRow["next"]>, today: Day): string =>
+  [day && formatNearDay(locale, day, today), at && formatTime(locale, at)]
+    .filter(Boolean)
+    .join(" ");

@@ -9,7 +9,10 @@ import { Row } from "../../ui/row.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 import { walking } from "./meeting-section.tsx";
 
-export type NotMetSectionProps = { readonly notMet: Today["notMet"]; readonly people: readonly PersonData[] };
+export type NotMetSectionProps = {
+  readonly notMet: Today["notMet"];
+  readonly people: readonly PersonData[];
+};
 
 /** Whom I have not met for too long; the longest first. */
 export function NotMetSection({ notMet, people }: NotMetSectionProps) {
@@ -27,9 +30,22 @@ export function NotMetSection({ notMet, people }: NotMetSectionProps) {
     <section>
       <SectionHeader title={t("notMet")} />
       <div className="-mx-2">
-        <List label={t("notMet")} items={items} onOpen={(id) => go(`/pairs/${id}`)} aliases={walking} dependencies={[i18n.language]}>
+        <List
+          label={t("notMet")}
+          items={items}
+          onOpen={(id) => go(`/pairs/${id}`)}
+          aliases={walking}
+          dependencies={[i18n.language]}
+        >
           {({ id, person, days, isNever }) => (
-            <Row id={id} name={person.name} title={<Person id={person.id} name={person.name} photo={person.photo ?? undefined} />} trailing={isNever ? t("neverMet") : t("weeks", { count: Math.floor((days ?? 0) / 7) })} />
+            <Row
+              id={id}
+              name={person.name}
+              title={<Person id={person.id} name={person.name} photo={person.photo ?? undefined} />}
+              trailing={
+                isNever ? t("neverMet") : t("weeks", { count: Math.floor((days ?? 0) / 7) })
+              }
+            />
           )}
         </List>
       </div>

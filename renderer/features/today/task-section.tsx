@@ -35,19 +35,35 @@ export function TaskSection({ title, tasks: all, people, today, more = 0 }: Task
   const pairs = useAsk("pairs.list", undefined).data ?? [];
   const [done, setDone] = useState<ReadonlySet<TaskId>>(new Set());
   const otherOf = ({ pairId }: Task) => {
-    const otherId = pairId === null ? undefined : pairs.find(({ pair }) => pair.id === pairId)?.otherId;
+    const otherId =
+      pairId === null ? undefined : pairs.find(({ pair }) => pair.id === pairId)?.otherId;
     return otherId && people.find(({ id }) => id === otherId);
   };
   const finish = (id: TaskId, isDone: boolean) => {
-    setDone((before) => (isDone ? new Set([...before, id]) : new Set([...before].filter((one) => one !== id))));
+    setDone((before) =>
+      isDone ? new Set([...before, id]) : new Set([...before].filter((one) => one !== id)),
+    );
     // The tick is seen before the row goes.
-    setTimeout(() => void change("tasks.setState", { id, state: isDone ? "done" : "open" }), TICK_MS);
+    setTimeout(
+      () => void change("tasks.setState", { id, state: isDone ? "done" : "open" }),
+      TICK_MS,
+    );
   };
   return (
     <section>
-      <SectionHeader title={title} count={all.length + more} actions={hidden > 0 && <Link href="/tasks?list=mine">{t("showAll")}</Link>} />
+      <SectionHeader
+        title={title}
+        count={all.length + more}
+        actions={hidden > 0 && <Link href="/tasks?list=mine">{t("showAll")}</Link>}
+      />
       <div className="-mx-2">
-        <List label={title} items={tasks} onOpen={(id) => go(`/tasks?list=mine&task=${id}`)} aliases={walking} dependencies={[done, today, pairs, people, i18n.language]}>
+        <List
+          label={title}
+          items={tasks}
+          onOpen={(id) => go(`/tasks?list=mine&task=${id}`)}
+          aliases={walking}
+          dependencies={[done, today, pairs, people, i18n.language]}
+        >
           {(task) => {
             const other = otherOf(task);
             return (
@@ -55,7 +71,16 @@ export function TaskSection({ title, tasks: all, people, today, more = 0 }: Task
                 id={task.id}
                 name={task.title}
                 isDone={done.has(task.id)}
-                leading={<Checkbox shape="round" slot={null} label={t("markDone", { title: task.title })} isLabelHidden isSelected={done.has(task.id)} onChange={(isDone) => finish(task.id, isDone)} />}
+                leading={
+                  <Checkbox
+                    shape="round"
+                    slot={null}
+                    label={t("markDone", { title: task.title })}
+                    isLabelHidden
+                    isSelected={done.has(task.id)}
+                    onChange={(isDone) => finish(task.id, isDone)}
+                  />
+                }
                 title={<span dir="auto">{task.title}</span>}
                 meta={task.labels.map((label) => `#${label}`).join(" ")}
                 trailing={
@@ -63,8 +88,19 @@ export function TaskSection({ title, tasks: all, people, today, more = 0 }: Task
                     <PriorityMark priority={task.priority} />
                     {task.repeat && <RepeatMark />}
                     {/* Under "today" the day says nothing new, only the time does. */}
-                    {task.due === today ? task.dueAt && formatTime(i18n.language, task.dueAt) : <DueWords task={task} today={today} />}
-                    {other && <Avatar id={other.id} name={t("promisedTo", { name: other.name })} photo={other.photo ?? undefined} size={20} />}
+                    {task.due === today ? (
+                      task.dueAt && formatTime(i18n.language, task.dueAt)
+                    ) : (
+                      <DueWords task={task} today={today} />
+                    )}
+                    {other && (
+                      <Avatar
+                        id={other.id}
+                        name={t("promisedTo", { name: other.name })}
+                        photo={other.photo ?? undefined}
+                        size={20}
+                      />
+                    )}
                   </>
                 }
               />
@@ -80,4 +116,3 @@ export function TaskSection({ title, tasks: all, people, today, more = 0 }: Task
 const SHOWN = 10;
 
 const TICK_MS = 220;
-

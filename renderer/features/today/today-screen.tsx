@@ -25,10 +25,27 @@ export function TodayScreen() {
   const commands = useCommands();
   const view = useAsk("today.view", undefined);
   const people = useAsk("people.list", undefined).data;
-  const bar = <SplitToggle of="sidebar" label={app("sidebar")} shortcut={keyCaps(commands.keys("sidebar.toggle"))} isOnlyToShow />;
+  const bar = (
+    <SplitToggle
+      of="sidebar"
+      label={app("sidebar")}
+      shortcut={keyCaps(commands.keys("sidebar.toggle"))}
+      isOnlyToShow
+    />
+  );
   const today = view.data;
-  if (view.error) return <Page bar={bar}><ErrorState title={t("failed")} safe={failureText(app, view.error.failure)} /></Page>;
-  if (!today || !people) return <Page bar={bar}><Skeleton label={t("loading")} rows={7} /></Page>;
+  if (view.error)
+    return (
+      <Page bar={bar}>
+        <ErrorState title={t("failed")} safe={failureText(app, view.error.failure)} />
+      </Page>
+    );
+  if (!today || !people)
+    return (
+      <Page bar={bar}>
+        <Skeleton label={t("loading")} rows={7} />
+      </Page>
+    );
 
   const { day, meetings, due, dueTotal, iOwe, notMet, inbox } = today;
   const dueIds = new Set(due.map(({ id }) => id));
@@ -38,24 +55,53 @@ export function TodayScreen() {
   // What is owed and dated stands once, under its date.
   const owed = iOwe.filter(({ id }) => !dueIds.has(id));
   const isEmpty = meetings.length + due.length + iOwe.length + notMet.length + inbox.length === 0;
-  const metToday = meetings.filter(({ next }) => next?.state === "running" || (next?.day ?? "") <= day).length;
+  const metToday = meetings.filter(
+    ({ next }) => next?.state === "running" || (next?.day ?? "") <= day,
+  ).length;
   return (
     <Page bar={bar}>
-      <PageTitle title={dayTitle(i18n.language, day)} meta={!isEmpty && t("summary", { meetings: t("summaryMeetings", { count: metToday }), tasks: t("summaryTasks", { count: late.length + now.length }) })} />
+      <PageTitle
+        title={dayTitle(i18n.language, day)}
+        meta={
+          !isEmpty &&
+          t("summary", {
+            meetings: t("summaryMeetings", { count: metToday }),
+            tasks: t("summaryTasks", { count: late.length + now.length }),
+          })
+        }
+      />
       {isEmpty ? (
         people.length > 1 ? (
-          <EmptyState icon={CircleCheck} title={t("allDone")}>{t("allDoneHint")}</EmptyState>
+          <EmptyState icon={CircleCheck} title={t("allDone")}>
+            {t("allDoneHint")}
+          </EmptyState>
         ) : (
           <FirstStep />
         )
       ) : (
         <Sections>
-          {meetings.length > 0 && <MeetingSection meetings={meetings} people={people} today={day} />}
-          {late.length > 0 && <TaskSection title={t("overdue")} tasks={late} people={people} today={day} />}
-          {now.length > 0 && <TaskSection title={t("dueToday")} tasks={now} people={people} today={day} />}
-          {owed.length > 0 && <TaskSection title={t("youOwe")} tasks={owed} people={people} today={day} />}
+          {meetings.length > 0 && (
+            <MeetingSection meetings={meetings} people={people} today={day} />
+          )}
+          {late.length > 0 && (
+            <TaskSection title={t("overdue")} tasks={late} people={people} today={day} />
+          )}
+          {now.length > 0 && (
+            <TaskSection title={t("dueToday")} tasks={now} people={people} today={day} />
+          )}
+          {owed.length > 0 && (
+            <TaskSection title={t("youOwe")} tasks={owed} people={people} today={day} />
+          )}
           {inbox.length > 0 && <InboxSection inbox={inbox} />}
-          {soon.length > 0 && <TaskSection title={t("dueSoon")} tasks={soon} people={people} today={day} more={dueTotal - due.length} />}
+          {soon.length > 0 && (
+            <TaskSection
+              title={t("dueSoon")}
+              tasks={soon}
+              people={people}
+              today={day}
+              more={dueTotal - due.length}
+            />
+          )}
           {notMet.length > 0 && <NotMetSection notMet={notMet} people={people} />}
         </Sections>
       )}
@@ -63,7 +109,9 @@ export function TodayScreen() {
   );
 }
 
-const Sections = ({ children }: { readonly children: ReactNode }) => <div className="flex flex-col gap-6">{children}</div>;
+const Sections = ({ children }: { readonly children: ReactNode }) => (
+  <div className="flex flex-col gap-6">{children}</div>
+);
 
 /** A new profile: one sentence on what this is for, and the first thing to do. */
 function FirstStep() {
@@ -74,8 +122,12 @@ function FirstStep() {
       title={t("welcome")}
       action={
         <>
-          <Button kind="primary" icon={UserPlus} onPress={() => go("/people")}>{t("addPeople")}</Button>
-          <Button icon={CalendarPlus} onPress={() => go("/pairs")}>{t("startPair")}</Button>
+          <Button kind="primary" icon={UserPlus} onPress={() => go("/people")}>
+            {t("addPeople")}
+          </Button>
+          <Button icon={CalendarPlus} onPress={() => go("/pairs")}>
+            {t("startPair")}
+          </Button>
         </>
       }
     >
@@ -85,5 +137,10 @@ function FirstStep() {
 }
 
 function dayTitle(locale: string, day: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(Date.parse(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(Date.parse(`${day}T12:00:00Z`));
 }

@@ -7,7 +7,12 @@ import { formatNearDay, formatTime } from "../format.ts";
 import { dayIn, now } from "../now.ts";
 import { repeatWords } from "./repeat-words.ts";
 
-export type ChipContext = { readonly t: TFunction<"app">; readonly locale: string; readonly zone: Zone; readonly nameOf: (id: string) => string };
+export type ChipContext = {
+  readonly t: TFunction<"app">;
+  readonly locale: string;
+  readonly zone: Zone;
+  readonly nameOf: (id: string) => string;
+};
 
 /** What an understood part means, in words. */
 export function chipWords(chip: Chip, context: ChipContext): string {
@@ -21,7 +26,12 @@ export function chipWords(chip: Chip, context: ChipContext): string {
       return dueWords(chip, context);
     case "repeat":
       // A weekly rhythm says its first day already, unless it skips weeks.
-      return chip.repeat.unit === "week" && chip.repeat.every === 1 && chip.dueAt === null ? repeatWords(t, locale, chip.repeat) : t("quickLine.from", { rhythm: repeatWords(t, locale, chip.repeat), first: dueWords(chip, context, "inside") });
+      return chip.repeat.unit === "week" && chip.repeat.every === 1 && chip.dueAt === null
+        ? repeatWords(t, locale, chip.repeat)
+        : t("quickLine.from", {
+            rhythm: repeatWords(t, locale, chip.repeat),
+            first: dueWords(chip, context, "inside"),
+          });
     case "remind":
       return reminderWords(chip.time, context);
     case "priority":
@@ -34,20 +44,35 @@ export function chipWords(chip: Chip, context: ChipContext): string {
 }
 
 /** When a reminder comes. */
-export function reminderWords(time: ReminderTime, { t, locale, zone }: Omit<ChipContext, "nameOf">): string {
+export function reminderWords(
+  time: ReminderTime,
+  { t, locale, zone }: Omit<ChipContext, "nameOf">,
+): string {
   switch (time.kind) {
     case "at": {
-      const at = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(time.at);
-      return t("quickLine.remindAt", { when: `${nearDay(locale, dayIn(zone, time.at), zone, "inside")} ${at}` });
+      const at = new Intl.DateTimeFormat(locale, {
+        hour: "2-digit",
+        minute: "2-digit",
+        timeZone: zone,
+      }).format(time.at);
+      return t("quickLine.remindAt", {
+        when: `${nearDay(locale, dayIn(zone, time.at), zone, "inside")} ${at}`,
+      });
     }
     case "before-due":
-      return time.minutes === 0 ? t("quickLine.remindWhenDue") : t("quickLine.remindBefore", { span: spanWords(locale, time.minutes) });
+      return time.minutes === 0
+        ? t("quickLine.remindWhenDue")
+        : t("quickLine.remindBefore", { span: spanWords(locale, time.minutes) });
     case "next-meeting":
       return t("quickLine.remindNextMeeting");
   }
 }
 
-const dueWords = ({ due, dueAt }: { readonly due: Day; readonly dueAt: TimeOfDay | null }, { locale, zone }: ChipContext, place: "first" | "inside" = "first"): string =>
+const dueWords = (
+  { due, dueAt }: { readonly due: Day; readonly dueAt: TimeOfDay | null },
+  { locale, zone }: ChipContext,
+  place: "first" | "inside" = "first",
+): string =>
   nearDay(locale, due, zone, place) + (dueAt === null ? "" : ` ${formatTime(locale, dueAt)}`);
 
 /** A chip begins with a capital, as a name does. */
@@ -57,17 +82,22 @@ function nearDay(locale: string, day: Day, zone: Zone, place: "first" | "inside"
 }
 
 function spanWords(locale: string, minutes: number): string {
-  const [count, unit] = minutes % 1440 === 0 ? [minutes / 1440, "day"] : minutes % 60 === 0 ? [minutes / 60, "hour"] : [minutes, "minute"];
+  const [count, unit] =
+    minutes % 1440 === 0
+      ? [minutes / 1440, "day"]
+      : minutes % 60 === 0
+        ? [minutes / 60, "hour"]
+        : [minutes, "minute"];
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
 }
 
 export const chipKinds: Readonly<Record<Chip["kind"], ChipKind>> = {
-  "person": "person",
+  person: "person",
   "person-ambiguous": "person",
-  "due": "date",
-  "repeat": "repeat",
-  "remind": "reminder",
-  "priority": "priority",
-  "label": "label",
-  "sharing": "private",
+  due: "date",
+  repeat: "repeat",
+  remind: "reminder",
+  priority: "priority",
+  label: "label",
+  sharing: "private",
 };

@@ -2,9 +2,18 @@ import { expect, test } from "vitest";
 import type { Person } from "#core/people/person.ts";
 import { completionAt } from "./completion.ts";
 
-const person = (id: string, name: string, isMe = false) => ({ id, name, isMe, position: null, photo: null }) as unknown as Person;
-const people = [person("me", "Mia Manager", true), person("ana", "Ana Souza"), person("anna", "Annabel Ortega"), person("ben", "Ben Müller")];
-const offered = (text: string, caret = text.length) => completionAt(text, caret, people, ["q3", "quality", "hiring"])?.options.map(({ insert }) => insert);
+const person = (id: string, name: string, isMe = false) =>
+  ({ id, name, isMe, position: null, photo: null }) as unknown as Person;
+const people = [
+  person("me", "Mia Manager", true),
+  person("ana", "Ana Souza"),
+  person("anna", "Annabel Ortega"),
+  person("ben", "Ben Müller"),
+];
+const offered = (text: string, caret = text.length) =>
+  completionAt(text, caret, people, ["q3", "quality", "hiring"])?.options.map(
+    ({ insert }) => insert,
+  );
 
 test("a name being typed offers those it may be, me last", () => {
   expect(offered("deck @a")).toEqual(["@Ana", "@Annabel"]);
@@ -14,7 +23,10 @@ test("a name being typed offers those it may be, me last", () => {
 
 test("a first name that two people share becomes the whole name", () => {
   const two = [...people, person("ben2", "Ben Adler")];
-  expect(completionAt("@ben", 4, two, [])?.options.map(({ insert }) => insert)).toEqual(["@Ben.Müller", "@Ben.Adler"]);
+  expect(completionAt("@ben", 4, two, [])?.options.map(({ insert }) => insert)).toEqual([
+    "@Ben.Müller",
+    "@Ben.Adler",
+  ]);
 });
 
 test("a label being typed offers known ones, but not itself", () => {

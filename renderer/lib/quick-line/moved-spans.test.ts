@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { movedSpans } from "./moved-spans.ts";
 
-const spanOf = (text: string, part: string) => ({ span: { start: text.indexOf(part), end: text.indexOf(part) + part.length } });
-const kept = (before: string, after: string, part: string) => movedSpans(before, after, [spanOf(before, part)]).map(({ span }) => after.slice(span.start, span.end));
+const spanOf = (text: string, part: string) => ({
+  span: { start: text.indexOf(part), end: text.indexOf(part) + part.length },
+});
+const kept = (before: string, after: string, part: string) =>
+  movedSpans(before, after, [spanOf(before, part)]).map(({ span }) =>
+    after.slice(span.start, span.end),
+  );
 
 test("a stretch moves along when something is typed before it", () => {
   expect(kept("deck fri", "the deck fri", "fri")).toEqual(["fri"]);

@@ -23,7 +23,16 @@ type QuickLineChipsProps = {
 };
 
 /** What was understood of a line: each part can be made plain text again, and an unclear name can be cleared up. */
-export function QuickLineChips({ chips, people, zone, defaultPerson, isChoosing, onChoosingChange, onRemove, onMean }: QuickLineChipsProps) {
+export function QuickLineChips({
+  chips,
+  people,
+  zone,
+  defaultPerson,
+  isChoosing,
+  onChoosingChange,
+  onRemove,
+  onMean,
+}: QuickLineChipsProps) {
   const { t, i18n } = useTranslation("app");
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
   const context = { t, locale: i18n.language, zone, nameOf };
@@ -32,7 +41,18 @@ export function QuickLineChips({ chips, people, zone, defaultPerson, isChoosing,
   return (
     <>
       {defaultPerson && namesNobody && (
-        <Chip kind="person" leading={<Avatar id={defaultPerson.id} name={defaultPerson.name} photo={defaultPerson.photo ?? undefined} size={16} isDecorative />}>
+        <Chip
+          kind="person"
+          leading={
+            <Avatar
+              id={defaultPerson.id}
+              name={defaultPerson.name}
+              photo={defaultPerson.photo ?? undefined}
+              size={16}
+              isDecorative
+            />
+          }
+        >
           {defaultPerson.name}
         </Chip>
       )}
@@ -41,16 +61,52 @@ export function QuickLineChips({ chips, people, zone, defaultPerson, isChoosing,
         const key = `${chip.kind} ${chip.span.start}`;
         if (chip.kind === "person-ambiguous")
           return (
-            <Menu key={key} label={t("quickLine.choosePerson")} isOpen={isChoosing} onOpenChange={onChoosingChange} trigger={<Chip kind="person" tone="caution" onPress={() => {}}>{said}</Chip>}>
+            <Menu
+              key={key}
+              label={t("quickLine.choosePerson")}
+              isOpen={isChoosing}
+              onOpenChange={onChoosingChange}
+              trigger={
+                <Chip kind="person" tone="caution" onPress={() => {}}>
+                  {said}
+                </Chip>
+              }
+            >
               {chip.candidates.map((id) => (
-                <MenuItem key={id} id={id} title={nameOf(id)} hint={people.find((person) => person.id === id)?.position ?? undefined} onAction={() => onMean(chip.span, id)} />
+                <MenuItem
+                  key={id}
+                  id={id}
+                  title={nameOf(id)}
+                  hint={people.find((person) => person.id === id)?.position ?? undefined}
+                  onAction={() => onMean(chip.span, id)}
+                />
               ))}
-              <MenuItem id="text" title={t("quickLine.leaveAsText")} onAction={() => onRemove(chip.span)} />
+              <MenuItem
+                id="text"
+                title={t("quickLine.leaveAsText")}
+                onAction={() => onRemove(chip.span)}
+              />
             </Menu>
           );
-        const leading = chip.kind === "person" ? <Avatar id={chip.id} name={nameOf(chip.id)} photo={people.find(({ id }) => id === chip.id)?.photo ?? undefined} size={16} isDecorative /> : undefined;
+        const leading =
+          chip.kind === "person" ? (
+            <Avatar
+              id={chip.id}
+              name={nameOf(chip.id)}
+              photo={people.find(({ id }) => id === chip.id)?.photo ?? undefined}
+              size={16}
+              isDecorative
+            />
+          ) : undefined;
         return (
-          <Chip key={key} kind={chipKinds[chip.kind]} tone={chip.kind === "priority" && chip.priority === 3 ? "caution" : "neutral"} {...(leading && { leading })} onRemove={() => onRemove(chip.span)} removeLabel={t("quickLine.remove", { what: said })}>
+          <Chip
+            key={key}
+            kind={chipKinds[chip.kind]}
+            tone={chip.kind === "priority" && chip.priority === 3 ? "caution" : "neutral"}
+            {...(leading && { leading })}
+            onRemove={() => onRemove(chip.span)}
+            removeLabel={t("quickLine.remove", { what: said })}
+          >
             {said}
           </Chip>
         );

@@ -21,8 +21,12 @@ export type QuickLineEntry = {
   readonly sharing: Sharing | null;
 };
 
-export function toEntry({ text, chips }: QuickLine, defaultAssigneeId: PersonId | null): QuickLineEntry {
-  const first = <K extends Chip["kind"]>(kind: K) => chips.find((chip): chip is Extract<Chip, { kind: K }> => chip.kind === kind);
+export function toEntry(
+  { text, chips }: QuickLine,
+  defaultAssigneeId: PersonId | null,
+): QuickLineEntry {
+  const first = <K extends Chip["kind"]>(kind: K) =>
+    chips.find((chip): chip is Extract<Chip, { kind: K }> => chip.kind === kind);
   const repeat = first("repeat");
   const due = first("due") ?? repeat;
   return {

@@ -1,5 +1,15 @@
 import { Plus } from "lucide-react";
-import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { Autocomplete, Input, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
@@ -50,7 +60,22 @@ const LONGEST_PASTE = 8_000;
  * Nothing typed is ever lost: a line that cannot be saved stays.
  */
 export function QuickLineField(props: QuickLineFieldProps) {
-  const { kind, label, placeholder, onSubmit, onPasteLines, onLeave, onRead, defaultAssigneeId, isDefaultHidden = false, defaultText = "", icon: Shape = Plus, size = "regular", autoFocus = false, before } = props;
+  const {
+    kind,
+    label,
+    placeholder,
+    onSubmit,
+    onPasteLines,
+    onLeave,
+    onRead,
+    defaultAssigneeId,
+    isDefaultHidden = false,
+    defaultText = "",
+    icon: Shape = Plus,
+    size = "regular",
+    autoFocus = false,
+    before,
+  } = props;
   const { t } = useTranslation("app");
   const quick = useQuickLine({ kind, defaultText });
   const ownRef = useRef<HTMLInputElement>(null);
@@ -63,9 +88,15 @@ export function QuickLineField(props: QuickLineFieldProps) {
   const problemId = useId();
 
   const { text, line, people, labels } = quick;
-  const completion = useMemo(() => (isFocused ? completionAt(text, caret, people, labels) : undefined), [caret, isFocused, labels, people, text]);
+  const completion = useMemo(
+    () => (isFocused ? completionAt(text, caret, people, labels) : undefined),
+    [caret, isFocused, labels, people, text],
+  );
   const shown = completion && completion.start !== closedAt ? completion : undefined;
-  const tooLong = line.text.length > longest[kind] ? t("quickLine.tooLong", { count: line.text.length, limit: longest[kind] }) : undefined;
+  const tooLong =
+    line.text.length > longest[kind]
+      ? t("quickLine.tooLong", { count: line.text.length, limit: longest[kind] })
+      : undefined;
   const message = tooLong ?? problem;
 
   const type = (next: string) => {
@@ -74,7 +105,12 @@ export function QuickLineField(props: QuickLineFieldProps) {
     setProblem(undefined);
     if (onRead) void tell(next);
   };
-  const tell = async (next: string) => onRead?.(next.trim() === "" ? undefined : toEntry(await quick.readText(next), defaultAssigneeId ?? null));
+  const tell = async (next: string) =>
+    onRead?.(
+      next.trim() === ""
+        ? undefined
+        : toEntry(await quick.readText(next), defaultAssigneeId ?? null),
+    );
 
   const choose = (option: CompletionOption) => {
     if (!shown) return;
@@ -82,7 +118,8 @@ export function QuickLineField(props: QuickLineFieldProps) {
     const head = `${text.slice(0, shown.start)}${option.insert}`;
     const next = rest.startsWith(" ") ? head + rest : `${head} ${rest}`;
     type(next);
-    if (option.kind === "person") quick.mean({ start: shown.start, end: head.length }, option.id as PersonId);
+    if (option.kind === "person")
+      quick.mean({ start: shown.start, end: head.length }, option.id as PersonId);
     setCaret(head.length + 1);
     requestAnimationFrame(() => input.current?.setSelectionRange(head.length + 1, head.length + 1));
   };
@@ -111,8 +148,10 @@ export function QuickLineField(props: QuickLineFieldProps) {
       event.stopPropagation();
       run();
     };
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !isInPopup) act(() => void submit());
-    if (event.key === "Tab" && !event.shiftKey && shown) act(() => choose(chosenIn(shown.options, input.current)));
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !isInPopup)
+      act(() => void submit());
+    if (event.key === "Tab" && !event.shiftKey && shown)
+      act(() => choose(chosenIn(shown.options, input.current)));
     if (event.key !== "Escape") return;
     if (shown) act(() => setClosedAt(shown.start));
     else if (text !== "") act(() => (type(""), onRead?.(undefined)));
@@ -121,8 +160,19 @@ export function QuickLineField(props: QuickLineFieldProps) {
 
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData("text/plain");
-    const lines = pasted.length > LONGEST_PASTE * 20 ? [] : pasted.split(/\r?\n/).map((one) => one.trim()).filter(Boolean);
-    if (lines.length > 1 && onPasteLines && text.trim() === "" && pasted.length <= LONGEST_PASTE * 20) {
+    const lines =
+      pasted.length > LONGEST_PASTE * 20
+        ? []
+        : pasted
+            .split(/\r?\n/)
+            .map((one) => one.trim())
+            .filter(Boolean);
+    if (
+      lines.length > 1 &&
+      onPasteLines &&
+      text.trim() === "" &&
+      pasted.length <= LONGEST_PASTE * 20
+    ) {
       event.preventDefault();
       onPasteLines(lines);
     } else if (pasted.length > LONGEST_PASTE) {
@@ -142,22 +192,50 @@ export function QuickLineField(props: QuickLineFieldProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
-  const defaultPerson = isDefaultHidden ? undefined : people.find(({ id }) => id === defaultAssigneeId);
+  const defaultPerson = isDefaultHidden
+    ? undefined
+    : people.find(({ id }) => id === defaultAssigneeId);
   const isBelow = text.trim() !== "" || isFocused || message !== undefined;
   return (
-    <div className="flex flex-col" onKeyDownCapture={press} onPasteCapture={paste} onFocusCapture={quick.fetchParser}>
+    <div
+      className="flex flex-col"
+      onKeyDownCapture={press}
+      onPasteCapture={paste}
+      onFocusCapture={quick.fetchParser}
+    >
       <Autocomplete inputValue={text} onInputChange={type} disableAutoFocusFirst>
-        <TextField aria-label={label} autoFocus={autoFocus} onFocusChange={setFocused} isInvalid={message !== undefined} className="group/add flex items-center gap-2.5">
-          <Shape aria-hidden size={16} className="text-faint transition-colors group-focus-within/add:text-accent-ink" />
+        <TextField
+          aria-label={label}
+          autoFocus={autoFocus}
+          onFocusChange={setFocused}
+          isInvalid={message !== undefined}
+          className="group/add flex items-center gap-2.5"
+        >
+          <Shape
+            aria-hidden
+            size={16}
+            className="text-faint transition-colors group-focus-within/add:text-accent-ink"
+          />
           <Input
             ref={input}
             placeholder={placeholder}
             aria-describedby={message ? problemId : undefined}
             onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
-            className={cx("w-full min-w-0 bg-transparent outline-none", size === "writing" ? "h-9 text-write" : "h-row text-base")}
+            className={cx(
+              "w-full min-w-0 bg-transparent outline-none",
+              size === "writing" ? "h-9 text-write" : "h-row text-base",
+            )}
           />
         </TextField>
-        {shown && <CompletionPopup label={t("quickLine.completions")} options={shown.options} fieldRef={input} onChoose={choose} onClose={() => setClosedAt(shown.start)} />}
+        {shown && (
+          <CompletionPopup
+            label={t("quickLine.completions")}
+            options={shown.options}
+            fieldRef={input}
+            onChoose={choose}
+            onClose={() => setClosedAt(shown.start)}
+          />
+        )}
       </Autocomplete>
       {isBelow && (
         <div className="flex min-h-7 flex-wrap items-center gap-1 ps-6.5 pb-1">
@@ -176,10 +254,17 @@ export function QuickLineField(props: QuickLineFieldProps) {
                 if (!isOpen) setTimeout(() => input.current?.focus());
               }}
               onRemove={(span) => (quick.treatAsText(span), input.current?.focus())}
-              onMean={(span, id) => (quick.mean(span, id), setTimeout(() => input.current?.focus()))}
+              onMean={(span, id) => (
+                quick.mean(span, id),
+                setTimeout(() => input.current?.focus())
+              )}
             />
           )}
-          {message && <p id={problemId} role="alert" className="w-full text-small text-critical-ink">{message}</p>}
+          {message && (
+            <p id={problemId} role="alert" className="w-full text-small text-critical-ink">
+              {message}
+            </p>
+          )}
         </div>
       )}
     </div>
@@ -187,7 +272,10 @@ export function QuickLineField(props: QuickLineFieldProps) {
 }
 
 /** The option the arrows stand on, else the first. */
-function chosenIn(options: readonly CompletionOption[], input: HTMLInputElement | null): CompletionOption {
+function chosenIn(
+  options: readonly CompletionOption[],
+  input: HTMLInputElement | null,
+): CompletionOption {
   const active = document.getElementById(input?.getAttribute("aria-activedescendant") ?? "");
   const key = active?.getAttribute("data-key");
   return options.find(({ id }) => id === key) ?? (options[0] as CompletionOption);

@@ -11,5 +11,11 @@ export function useReading(text: string): readonly Chip[] | undefined {
   const [parse, fetchParser] = useParser();
   useEffect(fetchParser, [fetchParser]);
   const language = i18n.language.startsWith("de") ? ("de" as const) : ("en" as const);
-  return useMemo(() => (parse && text !== "" ? parse(text, { language, zone, now: now(), people: [] }).chips : undefined), [language, parse, text, zone]);
+  return useMemo(
+    () =>
+      parse && text !== ""
+        ? parse(text, { language, zone, now: now(), people: [] }).chips
+        : undefined,
+    [language, parse, text, zone],
+  );
 }

@@ -15,10 +15,16 @@ test("a thought for Ana is caught in three steps and lies, private, on her next 
   await page.getByRole("dialog", { name: "Capture" }).waitFor();
   await person.type("@ana ask about the launch");
   await person.press("Enter");
-  await page.getByRole("region", { name: /Notifications|Mitteilungen/ }).getByText("Private talking point for your next 1:1 with Ana Souza").waitFor();
+  await page
+    .getByRole("region", { name: /Notifications|Mitteilungen/ })
+    .getByText("Private talking point for your next 1:1 with Ana Souza")
+    .waitFor();
 
   const { agenda } = await ask(page, "meetings.open", { pairId: pairs["Ana Souza"] } as never);
-  expect([person.count(), agenda.map(({ text, sharing }) => [text, sharing])]).toEqual([3, [["ask about the launch", "private"]]]);
+  expect([person.count(), agenda.map(({ text, sharing }) => [text, sharing])]).toEqual([
+    3,
+    [["ask about the launch", "private"]],
+  ]);
 });
 
 test("a date makes it a task, Alt and a figure choose another place, nobody means the inbox", async () => {
@@ -41,7 +47,11 @@ test("a date makes it a task, Alt and a figure choose another place, nobody mean
   const { tasks } = await ask(page, "tasks.list", { list: "waiting", limit: 10 });
   const { agenda } = await ask(page, "meetings.open", { pairId: pairs["Ana Souza"] } as never);
   const inbox = await ask(page, "inbox.list", undefined);
-  expect([tasks.map(({ title }) => title), agenda.map(({ text }) => text), inbox.map(({ text }) => text)]).toEqual([["deck"], ["budget"], ["rotate who runs the retro"]]);
+  expect([
+    tasks.map(({ title }) => title),
+    agenda.map(({ text }) => text),
+    inbox.map(({ text }) => text),
+  ]).toEqual([["deck"], ["budget"], ["rotate who runs the retro"]]);
 });
 
 test("on Today an inbox item becomes a talking point, and one undo brings it back", async () => {
@@ -70,7 +80,11 @@ test("axe finds nothing on Today, empty and full, nor in the capture line, in li
   const look = async (what: string) => {
     await page.waitForTimeout(300);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${what}: ${id} ${String(target)}`)));
+    found.push(
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target }) => `${what}: ${id} ${String(target)}`),
+      ),
+    );
   };
   await page.getByText("Begin with the people you meet").waitFor();
   await look("empty");
