@@ -23,7 +23,7 @@ app.setPath("sessionData", join(userData, "chromium"));
 if (app.isPackaged || !process.env["ELECTRON_RENDERER_URL"])
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
 protocol.registerSchemesAsPrivileged([
-  { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
 
 if (app.requestSingleInstanceLock()) start();

@@ -1,9 +1,8 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { BackupList } from "../features/backups/backup-list.tsx";
 import { ProfileGate } from "../features/profile/profile-gate.tsx";
-import { useAsk } from "../lib/ask.ts";
+import { answers, useAsk } from "../lib/ask.ts";
 import { bridge } from "../lib/bridge.ts";
 import { languageFor, showLanguage } from "../lib/i18n.ts";
 import { CommandsProvider } from "../lib/commands.tsx";
@@ -13,6 +12,8 @@ import { UiRoot } from "../ui/ui-root.tsx";
 import { go } from "../lib/go.ts";
 import { router } from "./router.tsx";
 import { showSettings } from "./show-settings.ts";
+
+const BackupList = lazy(() => import("../features/backups/backup-list.tsx").then(({ BackupList: list }) => ({ default: list })));
 
 /** The whole page: what stands before the data, or the screens. */
 export function App() {
@@ -38,14 +39,22 @@ export function App() {
 
 let isSaid = false;
 
-/** Tells main, once, that the first screen stands with what it shows. */
+/** Tells main, once, that the first screen is painted with all it asked for. */
 function sayReady(): void {
   if (isSaid) return;
   isSaid = true;
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      document.body.dataset["ready"] = "true";
-      void bridge.api["shell.ready"](undefined);
-    }),
-  );
+  const unsubscribe = [answers.getQueryCache().subscribe(check), router.subscribe("onResolved", check)];
+  check();
+
+  function check(): void {
+    const isRouted = router.state.resolvedLocation !== undefined || document.querySelector("main") === null;
+    if (answers.isFetching() > 0 || !isRouted) return;
+    for (const stop of unsubscribe) stop();
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        document.body.dataset["ready"] = "true";
+        void bridge.api["shell.ready"](undefined);
+      }),
+    );
+  }
 }

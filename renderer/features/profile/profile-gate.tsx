@@ -1,21 +1,22 @@
-import { useEffect, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import type { BackupInfo, ProfileState } from "#contract/profile.ts";
 import type { z } from "zod";
 import { useAsk } from "../../lib/ask.ts";
 import { useSettings } from "../../lib/settings.ts";
-import { CannotOpen, NewerFile } from "./cannot-open.tsx";
-import { ChooseVault } from "./choose-vault.tsx";
-import { Damaged } from "./damaged.tsx";
-import { FirstStart } from "./first-start.tsx";
-import { KeychainSilent } from "./keychain-silent.tsx";
 import { Opening } from "./opening.tsx";
-import { Unlock } from "./unlock.tsx";
+
+// Rarely needed, so not on the way to the first screen.
+const BeforeTheData = lazy(() =>
+  import("./before-the-data.tsx").then(({ BeforeTheData: screen }) => ({ default: screen })),
+);
+
+export type DrawBackups = (backups: readonly z.infer<typeof BackupInfo>[]) => ReactNode;
 
 export type ProfileGateProps = {
   /** The first screen stands, whatever it says. */
   readonly onReady: () => void;
   /** Draws the backups of a damaged profile. */
-  readonly backups: (backups: readonly z.infer<typeof BackupInfo>[]) => ReactNode;
+  readonly backups: DrawBackups;
   readonly children: ReactNode;
 };
 
@@ -41,31 +42,11 @@ function Gate({
   children,
 }: Omit<ProfileGateProps, "onReady"> & { readonly state: ProfileState }) {
   const [{ welcome }] = useSettings();
-  const isUnclaimed = state.type === "first-start";
-  if (isUnclaimed || (state.type === "ready" && welcome !== "done"))
-    return <FirstStart isUnclaimed={isUnclaimed} />;
-  switch (state.type) {
-    case "ready":
-      return children;
-    case "opening":
-      return <Opening />;
-    case "choose-vault":
-      return <ChooseVault reason={state.reason} />;
-    case "passphrase-needed":
-      return <Unlock hasRecoveryCode={state.hasRecoveryCode} />;
-    case "keychain-silent":
-      return <KeychainSilent reason={state.reason} hasRecoveryCode={state.hasRecoveryCode} />;
-    case "newer-file":
-      return <NewerFile fileVersion={state.fileVersion} appVersion={state.appVersion} />;
-    case "damaged":
-      return (
-        <Damaged
-          keptAs={state.keptAs}
-          hasBackups={state.backups.length > 0}
-          backups={backups(state.backups)}
-        />
-      );
-    case "cannot-open":
-      return <CannotOpen reason={state.reason} />;
-  }
+  if (state.type === "opening") return <Opening />;
+  if (state.type === "ready" && welcome === "done") return children;
+  return (
+    <Suspense>
+      <BeforeTheData state={state} backups={backups} />
+    </Suspense>
+  );
 }
