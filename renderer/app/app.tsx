@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ProfileGate } from "../features/profile/profile-gate.tsx";
 import { answers, useAsk } from "../lib/ask.ts";
 import { bridge } from "../lib/bridge.ts";
-import { languageFor, showLanguage } from "../lib/i18n.ts";
+import { localeFor, showLocale } from "../lib/i18n.ts";
 import { CommandsProvider } from "../lib/commands.tsx";
 import { toasts } from "../lib/toasts.ts";
 import { Toasts } from "../ui/toasts.tsx";
@@ -23,7 +23,7 @@ export function App() {
   useEffect(() => {
     if (!settings) return;
     showSettings(settings);
-    void showLanguage(languageFor(settings.language, about?.systemLanguage ?? "en"));
+    void showLocale(localeFor(settings.language, about?.systemLanguage ?? "en"));
   }, [settings, about]);
   return (
     <UiRoot locale={i18n.language} onNavigate={go}>

@@ -2,7 +2,7 @@ import "../lib/zod-without-eval.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { answers, ask, hearChanges } from "../lib/ask.ts";
-import { languageFor, startI18n } from "../lib/i18n.ts";
+import { localeFor, startI18n } from "../lib/i18n.ts";
 import { App } from "./app.tsx";
 import { router } from "./router.tsx";
 import { showSettings } from "./show-settings.ts";
@@ -21,7 +21,7 @@ answers.setQueryData(["settings.get", undefined], settings);
 answers.setQueryData(["shell.about", undefined], about);
 showSettings(settings);
 if (location.hash === "") router.history.replace(settings.route);
-await startI18n(languageFor(settings.language, about.systemLanguage));
+await startI18n(localeFor(settings.language, about.systemLanguage));
 
 const root = document.getElementById("root");
 if (root)

@@ -1,4 +1,4 @@
-const isMac = typeof navigator !== "undefined" && navigator.platform.startsWith("Mac");
+export const isMac = typeof navigator !== "undefined" && navigator.platform.startsWith("Mac");
 
 type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & Partial<Pick<KeyboardEvent, "code" | "getModifierState">>;
 

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from "react";
-import { chordOf, chordsOf, isTyping, matches } from "./chords.ts";
+import { chordOf, chordsOf, isMac, isTyping, matches } from "./chords.ts";
 import { type CommandName, commandTable } from "./command-table.ts";
 
 type Run = () => void;
@@ -84,7 +84,7 @@ function listen(commands: Commands): () => void {
   const heardFirst = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const found = chordsOf(event)
-      .filter((chord) => chord.includes("Mod+"))
+      .filter((chord) => chord.includes("Mod+") || (chord.startsWith("Alt+") && !isMac))
       .flatMap((chord) =>
         names.filter(
           (name) => commandTable[name].whileTyping && matches(commands.keys(name), chord),
@@ -116,6 +116,7 @@ function listen(commands: Commands): () => void {
     first = isInText ? "" : chord;
     firstAt = event.timeStamp;
     if (!found || (isInText && !commandTable[found].whileTyping) || isBlocked(found)) return;
+    if (isInText && isMac && chord.startsWith("Alt+")) return; // Option walks by words there
     if ((chord === "Enter" || chord === "Space") && pressed(event)) return;
     if (event.repeat && !repeating.has(found)) return event.preventDefault();
     if (!commands.run(found)) return;

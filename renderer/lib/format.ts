@@ -29,18 +29,18 @@ export function formatNearDay(locale: string, day: Day, today: Day): string {
 }
 
 /** A wall-clock time as the locale writes it. */
-export const formatTime = (locale: string, at: TimeOfDay): string => formatter(locale, { hour: "2-digit", minute: "2-digit", timeZone: "UTC" }).format(Date.parse(`2000-01-01T${at}:00Z`));
+export const formatTime = (locale: string, at: TimeOfDay): string => formatter(locale, { timeStyle: "short", timeZone: "UTC" }).format(Date.parse(`2000-01-01T${at}:00Z`));
 
 /** An instant in the zone of this computer, as date and time. */
 export const formatInstant = (locale: string, at: Millis): string => formatter(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
 
 /** An instant's time of day in the zone of this computer. */
-export const formatClock = (locale: string, at: Millis): string => formatter(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
+export const formatClock = (locale: string, at: Millis): string => formatter(locale, { timeStyle: "short" }).format(at);
 
 /** The time it is now in a zone; empty for a zone this computer does not know. */
 export function formatClockIn(locale: string, zone: Zone): string {
   try {
-    return formatter(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format();
+    return formatter(locale, { timeStyle: "short", timeZone: zone }).format();
   } catch {
     return "";
   }

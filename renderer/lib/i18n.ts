@@ -10,27 +10,35 @@ const german = import.meta.glob<Record<string, unknown>>(["../features/*/locale.
 const namespaceOf = (path: string): string => path.split("/").at(-2) ?? "app";
 
 /** Prepares the words of a language. */
-export async function startI18n(language: Language): Promise<void> {
+export async function startI18n(locale: string): Promise<void> {
   const en = Object.fromEntries(Object.entries(english).map(([path, words]) => [namespaceOf(path), words]));
   await i18next.use(initReactI18next).init({
-    lng: language,
+    lng: locale,
+    load: "languageOnly",
     fallbackLng: "en",
     resources: { en },
     defaultNS: "app",
     ns: Object.keys(en),
     interpolation: { escapeValue: false },
   });
-  await showLanguage(language);
+  await showLocale(locale);
 }
 
-/** Changes the words of the whole page. */
-export async function showLanguage(language: Language): Promise<void> {
-  if (language === "de" && !i18next.hasResourceBundle("de", "app")) {
+/** Changes the words and forms of the whole page. */
+export async function showLocale(locale: string): Promise<void> {
+  if (locale.startsWith("de") && !i18next.hasResourceBundle("de", "app")) {
     for (const [path, load] of Object.entries(german)) i18next.addResourceBundle("de", namespaceOf(path), await load());
   }
-  if (i18next.language !== language) await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  if (i18next.language !== locale) await i18next.changeLanguage(locale);
+  document.documentElement.lang = locale;
 }
 
-/** The language to show for a setting and the system's language. */
-export const languageFor = (setting: "system" | Language, system: string): Language => (setting !== "system" ? setting : system.toLowerCase().startsWith("de") ? "de" : "en");
+/**
+ * The locale to show for a setting and the system's language (BCP 47): words in English or German, dates and times as the system's
+ * region writes them where it speaks that language, else as Europe does.
+ */
+export function localeFor(setting: "system" | Language, system: string): string {
+  const spoken: Language = setting !== "system" ? setting : system.toLowerCase().startsWith("de") ? "de" : "en";
+  if (new RegExp(`^${spoken}(-|$)`, "i").test(system)) return system;
+  return spoken === "de" ? "de-DE" : "en-GB";
+}

@@ -23,16 +23,16 @@ export function StepYou({ isUnclaimed, onDone }: StepYouProps) {
   const { t, i18n } = useTranslation("profile");
   const { t: app } = useTranslation("app");
   const [, changeSettings] = useSettings();
-  const me = useAsk("people.list", undefined, { enabled: !isUnclaimed }).data?.find(
-    (person) => person.isMe,
-  );
+  const people = useAsk("people.list", undefined, { enabled: !isUnclaimed }).data;
+  // Before the profile is begun, who is remembered belongs to another one.
+  const me = isUnclaimed ? undefined : people?.find((person) => person.isMe);
   const [typedName, setName] = useState<string>();
   const [chosenZone, setZone] = useState<Zone>();
   const [error, setError] = useState<string>();
   const [pending, setPending] = useState<"begin" | "sample">();
   const name = typedName ?? me?.name ?? "";
   const zone = chosenZone ?? me?.zone ?? systemZone();
-  const language: Language = i18n.language === "de" ? "de" : "en";
+  const language: Language = i18n.language.startsWith("de") ? "de" : "en";
 
   const send = async (sample: boolean) => {
     setPending(sample ? "sample" : "begin");

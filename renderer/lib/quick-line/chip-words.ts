@@ -51,8 +51,7 @@ export function reminderWords(
   switch (time.kind) {
     case "at": {
       const at = new Intl.DateTimeFormat(locale, {
-        hour: "2-digit",
-        minute: "2-digit",
+        timeStyle: "short",
         timeZone: zone,
       }).format(time.at);
       return t("quickLine.remindAt", {
