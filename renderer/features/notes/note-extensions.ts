@@ -74,7 +74,7 @@ const NoteKeys = Extension.create({
       "Shift-Mod-z": always(() => this.editor.commands.redo()),
       "Alt-F10": always(() => this.editor.view.dom.closest(".note")?.querySelector<HTMLElement>(".note-bar button")?.focus() === undefined),
       // Out of the text, so that single keys are commands again.
-      Escape: () => this.editor.commands.blur(),
+      Escape: always(() => this.editor.view.dom.blur() === undefined),
       "Mod-Shift-0": () => this.editor.commands.setParagraph(),
     };
   },

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SearchKind } from "#core/search/search-hit.ts";
 import { useAsk } from "../../lib/ask.ts";
@@ -26,7 +26,7 @@ export function SearchScreen() {
   const { t: tApp } = useTranslation("app");
   const commands = useCommands();
   const me = useAsk("people.list", undefined).data?.find(({ isMe }) => isMe)?.id;
-  const [typed, type] = useTyped();
+  const [typed, type, remember] = useTyped();
   const [opened, setOpened] = useState<ReadonlySet<SearchKind>>(new Set());
   const input = useRef<HTMLInputElement>(null);
   const found = useFound(typed);
@@ -40,7 +40,7 @@ export function SearchScreen() {
   const open = (id: string) => {
     if (id.startsWith("more ")) return setOpened(new Set([...opened, id.slice(5) as SearchKind]));
     const hit = found.hits.find((each) => each.id === id);
-    if (hit) go(addressOfHit(hit));
+    if (hit) void remember().then(() => go(addressOfHit(hit)));
   };
   const empty =
     found.state === "failed" ? <ErrorState title={t("failed")} safe={failureText(tApp, found.failure ?? { type: "Crash" })} />
@@ -64,10 +64,11 @@ function useTyped() {
   const given = typeof q === "string" || typeof q === "number" ? String(q) : "";
   const [typed, type] = useState(given);
   const navigate = useNavigate();
+  const remember = useCallback(() => navigate({ to: "/search", search: (typed === "" ? {} : { q: typed }) as never, replace: true }), [typed, navigate]);
   useEffect(() => {
     if (typed === given) return;
-    const timer = setTimeout(() => void navigate({ to: "/search", search: (typed === "" ? {} : { q: typed }) as never, replace: true }), ADDRESS_MS);
+    const timer = setTimeout(() => void remember(), ADDRESS_MS);
     return () => clearTimeout(timer);
-  }, [typed, given, navigate]);
-  return [typed, type] as const;
+  }, [typed, given, remember]);
+  return [typed, type, remember] as const;
 }
