@@ -49,11 +49,13 @@ export function fileLog(
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
-  const frames =
-    error.stack
-      ?.split("\n")
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 12) ?? [];
+  // The stack begins with the message, which may have lines that look like places.
+  const { stack = "", message } = error;
+  const frames = stack
+    .slice(Math.max(stack.indexOf(message), 0) + message.length)
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   return {
     error: error.name,
     ...(typeof code === "string" ? { code } : {}),

@@ -7,7 +7,7 @@ export type StoreLink = {
   /** Sends a question; the answer is the store's `Result`. */
   readonly ask: (channel: string, input: unknown) => Promise<unknown>;
   /** Closes the file and ends the thread. */
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<"ended" | "stuck">;
 };
 
 export type StoreLinkDeps = StoreStart & {
@@ -81,7 +81,9 @@ export function startStore(deps: StoreLinkDeps): StoreLink {
       new Promise((resolve) => {
         const done = (): void => {
           clearTimeout(patience);
-          void worker.terminate().then(() => resolve());
+          void worker.terminate().then(() => resolve("ended"));
+          // A keychain that does not answer holds the thread that asked it, for as long as it likes.
+          setTimeout(() => resolve("stuck"), STUCK_MS);
         };
         // What was saved is in the file: a store that does not answer keeps nobody from quitting.
         const patience = setTimeout(done, CLOSE_MS);
@@ -93,3 +95,5 @@ export function startStore(deps: StoreLinkDeps): StoreLink {
 }
 
 const CLOSE_MS = 10_000;
+/** A thread that has closed its file and is still there after so long waits for something outside of the app. */
+const STUCK_MS = 1_000;
