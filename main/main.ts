@@ -67,8 +67,10 @@ function start(): void {
     event.preventDefault();
     void farewell.takeAll().then(async (isSafe) => {
       if (!isSafe) return;
-      await store.close();
+      const end = await store.close();
       closed = true;
+      // The file is closed and the pages have let go: only a thread that waits for a keychain is left, and leaving in order would wait with it.
+      if (end === "stuck") process.kill(process.pid, "SIGKILL");
       app.quit();
     });
   });
@@ -94,6 +96,8 @@ async function reportReady(): Promise<void> {
   const target = process.env["AE_SCREENSHOT"];
   const [page] = BrowserWindow.getAllWindows();
   if (target && page) {
+    const painted = "document.fonts.ready.then(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done()), 400)))";
+    await page.webContents.executeJavaScript(painted);
     await writeFile(target, (await page.webContents.capturePage()).toPNG());
     console.log(`AE_SCREENSHOT ${target}`);
   }

@@ -20,6 +20,7 @@ const [settings, about] = await Promise.all([
 answers.setQueryData(["settings.get", undefined], settings);
 answers.setQueryData(["shell.about", undefined], about);
 showSettings(settings);
+document.documentElement.dataset["platform"] = about.platform;
 if (location.hash === "") router.history.replace(settings.route);
 await startI18n(localeFor(settings.language, about.systemLanguage));
 
