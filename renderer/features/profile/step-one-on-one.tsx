@@ -27,6 +27,10 @@ export function StepOneOnOne({ onBack, onDone }: StepOneOnOneProps) {
   const others = everyone
     .filter((person) => !person.isMe)
     .toSorted((a, b) => a.createdAt - b.createdAt);
+  // The first of the templates every profile starts with is the everyday one.
+  const usual = templates.toSorted(
+    (a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
+  )[0];
   const [who, setWho] = useState<string>();
   const [rhythm, setRhythm] = useState("1");
   const [weekday, setWeekday] = useState(tomorrowsWeekday);
@@ -35,7 +39,7 @@ export function StepOneOnOne({ onBack, onDone }: StepOneOnOneProps) {
   const [isPending, setPending] = useState(false);
   const me = everyone.find((person) => person.isMe);
   const person = others.find((one) => one.id === who) ?? others[0];
-  const chosen = template ?? templates.find(({ points }) => points.length > 0)?.id ?? EMPTY;
+  const chosen = template ?? usual?.id ?? EMPTY;
 
   const start = async () => {
     if (!person) return leave("/today");

@@ -17,7 +17,7 @@ export function useStartOver() {
     if (!answer.ok)
       return void toast(toasts, { text: failureText(app, answer.error), tone: "critical" });
     // What is on the screen was read from what is now put aside.
-    await answers.invalidateQueries({
+    await answers.resetQueries({
       predicate: ({ queryKey }) => !String(queryKey[0]).startsWith("settings."),
     });
   };

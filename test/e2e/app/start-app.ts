@@ -18,6 +18,8 @@ export type StartOptions = {
   readonly config: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Whether to wait until the first screen stands; not, to see what comes before it. */
+  readonly isReady?: boolean;
 };
 
 /** A folder for one test's profile, owned by the uid the app runs as; gone when the test is. */
@@ -28,7 +30,12 @@ export function freshConfig(): Disposable & { readonly path: string } {
 }
 
 /** Starts the built app in the real Electron, sandbox on, and waits for its first screen. */
-export async function startApp({ config, env = {}, args = [] }: StartOptions): Promise<RunningApp> {
+export async function startApp({
+  config,
+  env = {},
+  args = [],
+  isReady = true,
+}: StartOptions): Promise<RunningApp> {
   const userData = join(config, "All Elements");
   const electron = await _electron.launch({
     executablePath: need("AE_ELECTRON"),
@@ -42,7 +49,7 @@ export async function startApp({ config, env = {}, args = [] }: StartOptions): P
   const main = electron.process();
   const page = await electron.firstWindow();
   page.setDefaultTimeout(10_000);
-  await page.locator("body[data-ready]").waitFor({ timeout: 20_000 });
+  if (isReady) await page.locator("body[data-ready]").waitFor({ timeout: 20_000 });
   const ended = new Promise<void>((resolve) => main.once("exit", () => resolve()));
   const quit = async (): Promise<void> => {
     await electron.close();
@@ -85,6 +92,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 
 function own(path: string): void {
   mkdirSync(path, { recursive: true });
+  giveToApp(path);
+}
+
+/** Makes a file or folder belong to the uid the app runs as. */
+export function giveToApp(path: string): void {
   const uid = process.env["AE_UID"];
   if (uid) chownSync(path, Number(uid), Number(uid));
 }
