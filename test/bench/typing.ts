@@ -42,3 +42,19 @@ export async function measureTyping(page: Page, keys = 200): Promise<Typing> {
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
   return { medianMs: at(0.5), p95Ms: at(0.95), mostMs: at(1), keys: times.length };
 }
+
+/** The same keys in a bare `contenteditable` of as many lines in the same window: what the browser alone takes for them. */
+export async function measureBareTyping(page: Page, lines: number, keys = 200): Promise<Typing> {
+  await page.evaluate((count) => {
+    const bare = document.createElement("div");
+    bare.contentEditable = "true";
+    for (let n = 0; n < count; n++) {
+      const line = document.createElement("p");
+      line.textContent = `Line ${n}: what was said, by whom, and what it means for the next weeks`;
+      bare.append(line);
+    }
+    document.querySelector("main")?.replaceChildren(bare);
+    bare.focus();
+  }, lines);
+  return measureTyping(page, keys);
+}

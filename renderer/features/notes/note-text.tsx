@@ -1,6 +1,6 @@
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { History } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NoteRef } from "#core/notes/note.ts";
 import { failureText } from "../../lib/failure-text.ts";
@@ -26,14 +26,20 @@ export function NoteText({ note, session, state, label, placeholder, readers, is
   const { t: tApp } = useTranslation("app");
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   const refuse = useRefusals();
-  const editor: Editor = useEditor({
-    extensions: noteExtensions(session.doc, { placeholder, taskOpen: t("taskOpen"), taskDone: t("taskDone") }),
-    content: blank, injectCSS: false,
-    editable: !isReadOnly,
-    editorProps: {
+  // Made once: with new ones the editor would take itself apart whenever something around it is drawn.
+  const [extensions] = useState(() => noteExtensions(session.doc, { placeholder, taskOpen: t("taskOpen"), taskDone: t("taskDone") }));
+  const editorProps = useMemo(
+    () => ({
       attributes: { class: "note-text selectable", role: "textbox", "aria-multiline": "true", "aria-label": label, ...(isReadOnly && { "aria-readonly": "true", tabindex: "0" }) },
       ...guardPaste(refuse),
-    },
+    }),
+    [label, isReadOnly, refuse],
+  );
+  const editor: Editor = useEditor({
+    extensions,
+    content: blank, injectCSS: false,
+    editable: !isReadOnly,
+    editorProps,
     onBlur: () => void session.flush(),
   });
   return (

@@ -1,11 +1,9 @@
-import { useEffect, useState } from "react";
 import type { SearchHit } from "#core/search/search-hit.ts";
 import { searchWords } from "#core/search/words.ts";
 import { useAsk } from "../../lib/ask.ts";
 
-/** Keys come faster than this when one types; nobody sees results that short. */
-const SETTLE_MS = 30;
-const LIMIT = 100;
+/** More than one looks through; who wants others types another word. */
+const LIMIT = 60;
 
 export type Found = {
   readonly hits: readonly SearchHit[];
@@ -16,20 +14,11 @@ export type Found = {
 
 const none: readonly SearchHit[] = [];
 
-/** Everything that has the words typed so far; answers to what was typed before are dropped. */
+/** Everything that has the words typed so far, asked with each key: an answer takes less time than the next one. Answers to what was typed before are dropped. */
 export function useFound(typed: string): Found {
-  const query = useSettled(searchWords(typed).join(" ").slice(0, 500));
+  const query = searchWords(typed).join(" ").slice(0, 500);
   const answer = useAsk("search.find", { query, limit: LIMIT }, { enabled: query !== "", keep: true });
   if (query === "") return { hits: none, state: "idle" };
   if (answer.error) return { hits: none, state: "failed", failure: answer.error.failure };
   return { hits: answer.data?.hits ?? none, state: answer.isPlaceholderData || !answer.data ? "looking" : "found" };
-}
-
-function useSettled(value: string): string {
-  const [settled, settle] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(value), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
