@@ -11,15 +11,24 @@ export const NoteRef = z.discriminatedUnion("kind", [
 export type NoteRef = z.infer<typeof NoteRef>;
 
 /** The meeting or person a note belongs to. */
-export const noteSubject = (ref: NoteRef): string => (ref.kind === "person-private" ? ref.personId : ref.meetingId);
+export const noteSubject = (ref: NoteRef): string =>
+  ref.kind === "person-private" ? ref.personId : ref.meetingId;
 
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** One Yjs update or a whole document state, as Yjs encodes it (update format 1). */
-export const YjsUpdate = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_BYTES, "not bytes, or over 4 MB");
+export const YjsUpdate = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.byteLength <= MAX_BYTES,
+  "not bytes, or over 4 MB",
+);
 
 /** A note as it was at one time. */
-export const NoteVersion = z.strictObject({ id: NoteVersionId, at: Millis, words: z.int(), opening: z.string() });
+export const NoteVersion = z.strictObject({
+  id: NoteVersionId,
+  at: Millis,
+  words: z.int(),
+  opening: z.string(),
+});
 export type NoteVersion = z.infer<typeof NoteVersion>;
 
 export const NoteError = z.discriminatedUnion("type", [

@@ -1,8 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { chordOf, chordsOf, isTyping, keyCaps } from "./chords.ts";
 
-const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
-const altGr = { ctrlKey: true, altKey: true, getModifierState: (name: string) => name === "AltGraph" };
+const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
+const altGr = {
+  ctrlKey: true,
+  altKey: true,
+  getModifierState: (name: string) => name === "AltGraph",
+};
 
 describe("a press is named by what it types", () => {
   test.each([
@@ -26,7 +37,18 @@ describe("a press is named by what it types", () => {
 });
 
 test("modifiers alone, dead keys and what an input method takes are no presses", () => {
-  for (const key of ["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"]) expect(chordOf(press(key))).toBe("");
+  for (const key of [
+    "Control",
+    "Shift",
+    "Alt",
+    "Meta",
+    "AltGraph",
+    "CapsLock",
+    "Dead",
+    "Process",
+    "Unidentified",
+  ])
+    expect(chordOf(press(key))).toBe("");
 });
 
 test("the system's own key makes another chord, never a plain letter", () => {
@@ -41,7 +63,15 @@ describe("AltGr types a sign and is no chord", () => {
   ] as const)("%s on Windows", (chord, given) => expect(chordOf(given)).toBe(chord));
 
   test("with Ctrl besides, as Linux says it, it is one", () => {
-    expect(chordOf(press("\\", { ctrlKey: true, code: "Minus", getModifierState: (name) => name === "AltGraph" }))).toBe("Mod+\\");
+    expect(
+      chordOf(
+        press("\\", {
+          ctrlKey: true,
+          code: "Minus",
+          getModifierState: (name) => name === "AltGraph",
+        }),
+      ),
+    ).toBe("Mod+\\");
   });
 });
 
@@ -62,7 +92,12 @@ test("with Ctrl a sign is known by its key's place too, where the layout writes 
 });
 
 test("keys are shown as a keyboard says them", () => {
-  expect([keyCaps("Mod+Shift+Z"), keyCaps("G T"), keyCaps("Alt+ArrowUp"), keyCaps("")]).toEqual([["Ctrl", "Shift", "Z"], ["G", "T"], ["Alt", "↑"], []]);
+  expect([keyCaps("Mod+Shift+Z"), keyCaps("G T"), keyCaps("Alt+ArrowUp"), keyCaps("")]).toEqual([
+    ["Ctrl", "Shift", "Z"],
+    ["G", "T"],
+    ["Alt", "↑"],
+    [],
+  ]);
 });
 
 test("whatever has no element is no text", () => {

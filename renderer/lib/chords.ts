@@ -1,13 +1,25 @@
 export const isMac = typeof navigator !== "undefined" && navigator.platform.startsWith("Mac");
 
-type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & Partial<Pick<KeyboardEvent, "code" | "getModifierState">>;
+type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> &
+  Partial<Pick<KeyboardEvent, "code" | "getModifierState">>;
 
-const modifiers = new Set(["Control", "Meta", "Alt", "Shift", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"]);
+const modifiers = new Set([
+  "Control",
+  "Meta",
+  "Alt",
+  "Shift",
+  "AltGraph",
+  "CapsLock",
+  "Dead",
+  "Process",
+  "Unidentified",
+]);
 
 /** A key press as text: `Mod+Shift+Z`, `G`, `?`. Empty for a modifier alone. */
 export function chordOf(press: Press): string {
   if (modifiers.has(press.key)) return "";
-  const key = press.key === " " ? "Space" : press.key.length === 1 ? latin(press).toUpperCase() : press.key;
+  const key =
+    press.key === " " ? "Space" : press.key.length === 1 ? latin(press).toUpperCase() : press.key;
   return [...modifiersOf(press, key), key].join("+");
 }
 
@@ -29,7 +41,12 @@ function modifiersOf(press: Press, key: string): readonly string[] {
   const isOther = isMac ? press.ctrlKey : press.metaKey;
   // Shift makes another character of a sign (`?`, `/` in German), so there it is not said again.
   const isShift = press.shiftKey && (/^[A-Z]$/.test(key) || key.length > 1);
-  return [isMod && "Mod", isOther && (isMac ? "Ctrl" : "Meta"), press.altKey && !isAltGr && "Alt", isShift && "Shift"].filter((name) => name !== false);
+  return [
+    isMod && "Mod",
+    isOther && (isMac ? "Ctrl" : "Meta"),
+    press.altKey && !isAltGr && "Alt",
+    isShift && "Shift",
+  ].filter((name) => name !== false);
 }
 
 /** The letter on the key in layouts that write none of ours (Cyrillic, Greek, Hebrew), or with Option on a Mac. */
@@ -38,12 +55,23 @@ function latin({ key, code }: Press): string {
   return letter !== undefined && /[^\u0000-\u024f]/u.test(key) ? letter : key;
 }
 
-const placed: Readonly<Record<string, string>> = { Backslash: "\\", Slash: "/", Comma: ",", Period: ".", Semicolon: ";", Quote: "'", BracketLeft: "[", BracketRight: "]" };
+const placed: Readonly<Record<string, string>> = {
+  Backslash: "\\",
+  Slash: "/",
+  Comma: ",",
+  Period: ".",
+  Semicolon: ";",
+  Quote: "'",
+  BracketLeft: "[",
+  BracketRight: "]",
+};
 
 /** Whether keys as written in the table are this chord or sequence. */
-export const matches = (keys: string, pressed: string): boolean => keys !== "" && pressed !== "" && keys === pressed;
+export const matches = (keys: string, pressed: string): boolean =>
+  keys !== "" && pressed !== "" && keys === pressed;
 
-const texts = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=color], [type=file]), textarea, select, [contenteditable]:not([contenteditable=false]), [contenteditable]:not([contenteditable=false]) *";
+const texts =
+  "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=color], [type=file]), textarea, select, [contenteditable]:not([contenteditable=false]), [contenteditable]:not([contenteditable=false]) *";
 
 /** Whether the key goes into a text. */
 export function isTyping(event: Pick<KeyboardEvent, "target">): boolean {
@@ -52,7 +80,10 @@ export function isTyping(event: Pick<KeyboardEvent, "target">): boolean {
 
 /** Keys as a person reads them on this computer: `["Ctrl", "Shift", "Z"]`; a sequence comes as one list. */
 export const keyCaps = (keys: string): readonly string[] =>
-  keys.split(/[ +]/).filter(Boolean).map((key) => caps[key] ?? key);
+  keys
+    .split(/[ +]/)
+    .filter(Boolean)
+    .map((key) => caps[key] ?? key);
 
 const caps: Readonly<Record<string, string>> = {
   Mod: isMac ? "⌘" : "Ctrl",

@@ -9,7 +9,9 @@ export function addressOfHit(hit: SearchHit): string {
       return `/tasks?task=${hit.id}`;
     case "agenda-item":
     case "note":
-      return hit.pairId && hit.meetingId ? `/pairs/${hit.pairId}/${hit.meetingId}` : `/people/${hit.personId}`;
+      return hit.pairId && hit.meetingId
+        ? `/pairs/${hit.pairId}/${hit.meetingId}`
+        : `/people/${hit.personId}`;
     case "inbox-item":
       return "/today";
     case "template":

@@ -1,20 +1,27 @@
 import { Selection } from "@tiptap/pm/state";
 import type { EditorProps, EditorView } from "@tiptap/pm/view";
 
-export type Refusal = { readonly why: "pictures" } | { readonly why: "too-long"; readonly length: number };
+export type Refusal =
+  | { readonly why: "pictures" }
+  | { readonly why: "too-long"; readonly length: number };
 
 /** Characters that come in at once; more would hold up the window for longer than a second. */
 export const PASTE_LIMIT = 100_000;
 /** Markup around them, which word processors write plenty of. */
 const MARKUP_LIMIT = 2_000_000;
 
-type Brought = { readonly getData: (type: string) => string; readonly files: ArrayLike<{ readonly type: string }> };
+type Brought = {
+  readonly getData: (type: string) => string;
+  readonly files: ArrayLike<{ readonly type: string }>;
+};
 
 /**
  * Looks at what is pasted or dropped before it is parsed: too much of it and pictures are refused, in words. Markup is parsed here and
  * not by the browser: where ProseMirror gives up on it (a forged slice), the browser would put it into the page by itself.
  */
-export function guardPaste(refuse: (refusal: Refusal) => void): Pick<EditorProps, "handleDOMEvents"> {
+export function guardPaste(
+  refuse: (refusal: Refusal) => void,
+): Pick<EditorProps, "handleDOMEvents"> {
   const guard = (event: Event, brought: Brought | null): boolean => {
     const refusal = brought && refusalOf(brought);
     if (!refusal) return false;
@@ -24,8 +31,15 @@ export function guardPaste(refuse: (refusal: Refusal) => void): Pick<EditorProps
   };
   return {
     handleDOMEvents: {
-      paste: (view, event) => guard(event, event.clipboardData) || (view.editable && takeMarkup(view, event, event.clipboardData)),
-      drop: (view, event) => guard(event, event.dataTransfer) || (view.editable && !view.dragging && moveTo(view, event) && takeMarkup(view, event, event.dataTransfer)),
+      paste: (view, event) =>
+        guard(event, event.clipboardData) ||
+        (view.editable && takeMarkup(view, event, event.clipboardData)),
+      drop: (view, event) =>
+        guard(event, event.dataTransfer) ||
+        (view.editable &&
+          !view.dragging &&
+          moveTo(view, event) &&
+          takeMarkup(view, event, event.dataTransfer)),
     },
   };
 }
@@ -45,7 +59,8 @@ function takeMarkup(view: EditorView, event: Event, brought: Brought | null): bo
 /** Puts the caret where something is dropped. */
 function moveTo(view: EditorView, { clientX, clientY }: MouseEvent): boolean {
   const place = view.posAtCoords({ left: clientX, top: clientY });
-  if (place) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))));
+  if (place)
+    view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))));
   return place !== null;
 }
 

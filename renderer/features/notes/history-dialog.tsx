@@ -38,11 +38,22 @@ export function HistoryDialog({ note, session, editor, onClose }: HistoryDialogP
     // What stands there now becomes a version itself before another takes its place.
     await session.flush();
     const kept = await bridge.api["notes.keep"]({ note });
-    if (!kept.ok) return void toast(toasts, { text: failureText(tApp, kept.error), tone: "critical" });
-    const content = yXmlFragmentToProseMirrorRootNode(document.getXmlFragment("default"), editor.schema).content;
-    editor.chain().command(({ tr }) => tr.replaceWith(0, tr.doc.content.size, content) !== undefined).focus("start").run();
+    if (!kept.ok)
+      return void toast(toasts, { text: failureText(tApp, kept.error), tone: "critical" });
+    const content = yXmlFragmentToProseMirrorRootNode(
+      document.getXmlFragment("default"),
+      editor.schema,
+    ).content;
+    editor
+      .chain()
+      .command(({ tr }) => tr.replaceWith(0, tr.doc.content.size, content) !== undefined)
+      .focus("start")
+      .run();
     onClose();
-    toast(toasts, { text: t("restored"), action: { title: tApp("undo"), onPress: () => editor.commands.undo() } });
+    toast(toasts, {
+      text: t("restored"),
+      action: { title: tApp("undo"), onPress: () => editor.commands.undo() },
+    });
   };
   return (
     <Dialog
@@ -51,13 +62,29 @@ export function HistoryDialog({ note, session, editor, onClose }: HistoryDialogP
       onOpenChange={(isOpen) => !isOpen && onClose()}
       closeLabel={tApp("close")}
       size="large"
-      {...(editor && chosen && { actions: <Button kind="primary" isDisabled={!document} onPress={() => void restore()}>{t("restore")}</Button> })}
+      {...(editor &&
+        chosen && {
+          actions: (
+            <Button kind="primary" isDisabled={!document} onPress={() => void restore()}>
+              {t("restore")}
+            </Button>
+          ),
+        })}
     >
-      {versions?.length === 0 && <EmptyState icon={History} title={t("noVersions")}>{t("noVersionsYet")}</EmptyState>}
+      {versions?.length === 0 && (
+        <EmptyState icon={History} title={t("noVersions")}>
+          {t("noVersionsYet")}
+        </EmptyState>
+      )}
       {versions && chosen && (
         <div className="grid grid-cols-[minmax(180px,2fr)_3fr] gap-5">
           <VersionList versions={versions} chosenId={chosen.id} onChoose={choose} />
-          <div className="max-h-[50vh] min-h-50 overflow-y-auto rounded border border-line px-4 py-3" tabIndex={0} role="region" aria-label={t("preview")}>
+          <div
+            className="max-h-[50vh] min-h-50 overflow-y-auto rounded border border-line px-4 py-3"
+            tabIndex={0}
+            role="region"
+            aria-label={t("preview")}
+          >
             {document && <Preview key={chosen.id} document={document} label={t("preview")} />}
           </div>
         </div>
@@ -90,7 +117,27 @@ function useVersion(version: NoteVersion | undefined): Y.Doc | undefined {
 
 function Preview({ document, label }: { readonly document: Y.Doc; readonly label: string }) {
   const { t } = useTranslation("notes");
-  const extensions = useMemo(() => noteExtensions(document, { placeholder: "", taskOpen: t("taskOpen"), taskDone: t("taskDone") }), [document, t]);
-  const editor = useEditor({ extensions, content: blank, injectCSS: false, editable: false, editorProps: { attributes: { class: "note-text note-preview selectable", role: "document", "aria-label": label } } });
+  const extensions = useMemo(
+    () =>
+      noteExtensions(document, {
+        placeholder: "",
+        taskOpen: t("taskOpen"),
+        taskDone: t("taskDone"),
+      }),
+    [document, t],
+  );
+  const editor = useEditor({
+    extensions,
+    content: blank,
+    injectCSS: false,
+    editable: false,
+    editorProps: {
+      attributes: {
+        class: "note-text note-preview selectable",
+        role: "document",
+        "aria-label": label,
+      },
+    },
+  });
   return <EditorContent editor={editor} />;
 }

@@ -12,21 +12,37 @@ import { isAddress } from "./note-extensions.ts";
 export function LinkButton({ editor, icon }: { readonly editor: Editor; readonly icon: Glyph }) {
   const { t } = useTranslation("notes");
   const [isOpen, setOpen] = useState(false);
-  const state = useEditorState({ editor, selector: ({ editor: now }) => ({ address: String(now.getAttributes("link")["href"] ?? ""), isOnText: !now.state.selection.empty || now.isActive("link") }) });
+  const state = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      address: String(now.getAttributes("link")["href"] ?? ""),
+      isOnText: !now.state.selection.empty || now.isActive("link"),
+    }),
+  });
   return (
     <Popover
       label={t("link.title")}
       isOpen={isOpen}
       onOpenChange={setOpen}
       placement="top start"
-      trigger={<IconButton icon={icon} label={t("link.title")} size="tiny" isDisabled={!state.isOnText} />}
+      trigger={
+        <IconButton icon={icon} label={t("link.title")} size="tiny" isDisabled={!state.isOnText} />
+      }
     >
       <LinkForm editor={editor} address={state.address} onDone={() => setOpen(false)} />
     </Popover>
   );
 }
 
-function LinkForm({ editor, address, onDone }: { readonly editor: Editor; readonly address: string; readonly onDone: () => void }) {
+function LinkForm({
+  editor,
+  address,
+  onDone,
+}: {
+  readonly editor: Editor;
+  readonly address: string;
+  readonly onDone: () => void;
+}) {
   const { t } = useTranslation("notes");
   const [text, setText] = useState(address);
   const [isWrong, setWrong] = useState(false);
@@ -38,11 +54,42 @@ function LinkForm({ editor, address, onDone }: { readonly editor: Editor; readon
     onDone();
   };
   return (
-    <form className="flex w-72 flex-col gap-3" onSubmit={(event) => { event.preventDefault(); save(); }}>
-      <TextField label={t("link.address")} value={text} onChange={(value) => { setText(value); setWrong(false); }} autoFocus inputMode="url" placeholder="https://" error={isWrong ? t("link.wrong") : undefined} description={t("link.hint")} />
+    <form
+      className="flex w-72 flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField
+        label={t("link.address")}
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          setWrong(false);
+        }}
+        autoFocus
+        inputMode="url"
+        placeholder="https://"
+        error={isWrong ? t("link.wrong") : undefined}
+        description={t("link.hint")}
+      />
       <div className="flex justify-end gap-2">
-        {address !== "" && <Button size="small" kind="quiet" onPress={() => { editor.chain().focus().extendMarkRange("link").unsetLink().run(); onDone(); }}>{t("link.remove")}</Button>}
-        <Button size="small" kind="primary" type="submit">{t("link.save")}</Button>
+        {address !== "" && (
+          <Button
+            size="small"
+            kind="quiet"
+            onPress={() => {
+              editor.chain().focus().extendMarkRange("link").unsetLink().run();
+              onDone();
+            }}
+          >
+            {t("link.remove")}
+          </Button>
+        )}
+        <Button size="small" kind="primary" type="submit">
+          {t("link.save")}
+        </Button>
       </div>
     </form>
   );

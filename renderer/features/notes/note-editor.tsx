@@ -20,7 +20,11 @@ const OpenNote = lazy(async () => ({ default: (await import("./open-note.tsx")).
 /** A note with its heading: who can read it, whether it is saved, its earlier versions, and the text itself. */
 export function NoteEditor({ note, ...rest }: NoteEditorProps) {
   const { t } = useTranslation("notes");
-  const loading = <NoteFrame label={rest.label} readers={rest.readers}><Skeleton label={t("loading")} kind="text" rows={3} /></NoteFrame>;
+  const loading = (
+    <NoteFrame label={rest.label} readers={rest.readers}>
+      <Skeleton label={t("loading")} kind="text" rows={3} />
+    </NoteFrame>
+  );
   return (
     <Suspense fallback={loading}>
       {/* Another note is another editor: nothing of the one before may linger. */}

@@ -12,17 +12,29 @@ export type NoteFrameProps = {
 };
 
 /** The heading of a note and the place of its text, the same size whether the text is there yet or not. */
-export function NoteFrame({ label, readers, isPrivate = false, actions, children }: NoteFrameProps) {
+export function NoteFrame({
+  label,
+  readers,
+  isPrivate = false,
+  actions,
+  children,
+}: NoteFrameProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="note group/note flex flex-col">
       <header className="flex min-h-8 items-center gap-2">
-        <h2 id={id} className="shrink-0 text-base font-semibold text-ink">{label}</h2>
+        <h2 id={id} className="shrink-0 text-base font-semibold text-ink">
+          {label}
+        </h2>
         <p className="flex min-w-0 items-center gap-1 text-small text-faint">
           <Icon of={isPrivate ? Lock : Users} size={12} />
           <span className="truncate">{readers}</span>
         </p>
-        {actions && <div className="ms-auto flex shrink-0 items-center gap-1 text-small text-faint">{actions}</div>}
+        {actions && (
+          <div className="ms-auto flex shrink-0 items-center gap-1 text-small text-faint">
+            {actions}
+          </div>
+        )}
       </header>
       {children}
     </section>

@@ -10,8 +10,21 @@ function memory() {
   const updates: Uint8Array[] = [];
   const is = { full: false, unreadable: false, slowMs: 0, appends: 0, atOnce: 0, mostAtOnce: 0 };
   const file: NoteFile = {
-    open: async () => (is.unreadable ? { ok: false, error: { type: "Crash" } } : { ok: true, value: { state: updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(new Y.Doc()), mark: updates.length } }),
-    later: async (after) => ({ ok: true, value: { updates: updates.slice(after), mark: updates.length } }),
+    open: async () =>
+      is.unreadable
+        ? { ok: false, error: { type: "Crash" } }
+        : {
+            ok: true,
+            value: {
+              state:
+                updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(new Y.Doc()),
+              mark: updates.length,
+            },
+          },
+    later: async (after) => ({
+      ok: true,
+      value: { updates: updates.slice(after), mark: updates.length },
+    }),
     append: async (update) => {
       is.appends++;
       is.mostAtOnce = Math.max(is.mostAtOnce, ++is.atOnce);
@@ -33,7 +46,8 @@ function memory() {
 async function opened(file: NoteFile) {
   const session = new NoteSession(file);
   await vi.advanceTimersByTimeAsync(0);
-  const type = (text: string) => session.doc.getText("t").insert(session.doc.getText("t").length, text);
+  const type = (text: string) =>
+    session.doc.getText("t").insert(session.doc.getText("t").length, text);
   return { session, type, shown: () => session.doc.getText("t").toJSON() };
 }
 
@@ -41,7 +55,10 @@ test("opening a note writes nothing", async () => {
   const { file, is } = memory();
   const { session } = await opened(file);
   await vi.advanceTimersByTimeAsync(5_000);
-  expect([is.appends, session.state]).toEqual([0, { load: "ready", save: "untouched", failure: undefined }]);
+  expect([is.appends, session.state]).toEqual([
+    0,
+    { load: "ready", save: "untouched", failure: undefined },
+  ]);
 });
 
 test("a burst goes to the file as one update, in less than 150 ms after its first key", async () => {

@@ -1,12 +1,16 @@
 import * as Y from "yjs";
 
 export type Failure = { readonly type: string };
-type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
 
 /** How a session reaches the file. */
 export type NoteFile = {
   readonly open: () => Promise<Result<{ readonly state: Uint8Array; readonly mark: number }>>;
-  readonly later: (after: number) => Promise<Result<{ readonly updates: readonly Uint8Array[]; readonly mark: number }>>;
+  readonly later: (
+    after: number,
+  ) => Promise<Result<{ readonly updates: readonly Uint8Array[]; readonly mark: number }>>;
   readonly append: (update: Uint8Array) => Promise<Result<undefined>>;
 };
 
@@ -110,7 +114,11 @@ export class NoteSession {
     // An append on its way sends the rest when it comes back.
     this.#sending ??= this.#append().finally(() => {
       this.#sending = undefined;
-      if (this.#pending.length > 0 && !this.#timer) this.#timer = setTimeout(() => void this.#send(), this.#failures > 0 ? retryAfter(this.#failures) : 0);
+      if (this.#pending.length > 0 && !this.#timer)
+        this.#timer = setTimeout(
+          () => void this.#send(),
+          this.#failures > 0 ? retryAfter(this.#failures) : 0,
+        );
     });
     return this.#sending;
   }
@@ -119,11 +127,14 @@ export class NoteSession {
     const update = this.#pending.length === 1 ? this.#pending[0] : Y.mergeUpdates(this.#pending);
     if (!update) return;
     this.#pending = [];
-    const answer = await this.file.append(update).catch((): Result<undefined> => ({ ok: false, error: { type: "NotOpen" } }));
+    const answer = await this.file
+      .append(update)
+      .catch((): Result<undefined> => ({ ok: false, error: { type: "NotOpen" } }));
     if (answer.ok) {
       this.#failures = 0;
       this.#become({ save: "saving", failure: undefined });
-      if (this.#pending.length === 0) this.#calm = setTimeout(() => this.#become({ save: "saved" }), CALM_MS);
+      if (this.#pending.length === 0)
+        this.#calm = setTimeout(() => this.#become({ save: "saved" }), CALM_MS);
     } else {
       this.#failures += 1;
       this.#pending.unshift(update);
@@ -141,10 +152,16 @@ export class NoteSession {
 
   #become(change: Partial<NoteState>): void {
     const next = { ...this.#state, ...change };
-    if (next.load === this.#state.load && next.save === this.#state.save && next.failure?.type === this.#state.failure?.type) return;
+    if (
+      next.load === this.#state.load &&
+      next.save === this.#state.save &&
+      next.failure?.type === this.#state.failure?.type
+    )
+      return;
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
 }
 
-const retryAfter = (failures: number): number => RETRY_MS[Math.min(failures, RETRY_MS.length) - 1] ?? 1_000;
+const retryAfter = (failures: number): number =>
+  RETRY_MS[Math.min(failures, RETRY_MS.length) - 1] ?? 1_000;

@@ -18,26 +18,47 @@ import "./notes.css";
 import { SaveSign } from "./save-sign.tsx";
 import { useRefusals } from "./use-refusals.ts";
 
-export type NoteTextProps = Omit<NoteEditorProps, "note"> & { readonly note: NoteRef; readonly session: NoteSession; readonly state: NoteState };
+export type NoteTextProps = Omit<NoteEditorProps, "note"> & {
+  readonly note: NoteRef;
+  readonly session: NoteSession;
+  readonly state: NoteState;
+};
 
 /** The text of a loaded note, and all that is around it. */
-export function NoteText({ note, session, state, label, placeholder, readers, isReadOnly = false }: NoteTextProps) {
+export function NoteText({
+  note,
+  session,
+  state,
+  label,
+  placeholder,
+  readers,
+  isReadOnly = false,
+}: NoteTextProps) {
   const { t } = useTranslation("notes");
   const { t: tApp } = useTranslation("app");
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   const refuse = useRefusals();
   // Made once: with new ones the editor would take itself apart whenever something around it is drawn.
-  const [extensions] = useState(() => noteExtensions(session.doc, { placeholder, taskOpen: t("taskOpen"), taskDone: t("taskDone") }));
+  const [extensions] = useState(() =>
+    noteExtensions(session.doc, { placeholder, taskOpen: t("taskOpen"), taskDone: t("taskDone") }),
+  );
   const editorProps = useMemo(
     () => ({
-      attributes: { class: "note-text selectable", role: "textbox", "aria-multiline": "true", "aria-label": label, ...(isReadOnly && { "aria-readonly": "true", tabindex: "0" }) },
+      attributes: {
+        class: "note-text selectable",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        ...(isReadOnly && { "aria-readonly": "true", tabindex: "0" }),
+      },
       ...guardPaste(refuse),
     }),
     [label, isReadOnly, refuse],
   );
   const editor: Editor = useEditor({
     extensions,
-    content: blank, injectCSS: false,
+    content: blank,
+    injectCSS: false,
     editable: !isReadOnly,
     editorProps,
     onBlur: () => void session.flush(),
@@ -50,20 +71,41 @@ export function NoteText({ note, session, state, label, placeholder, readers, is
       actions={
         <>
           {!isReadOnly && <SaveSign state={state} />}
-          <IconButton icon={History} label={t("history")} size="tiny" onPress={() => setHistoryOpen(true)} />
+          <IconButton
+            icon={History}
+            label={t("history")}
+            size="tiny"
+            onPress={() => setHistoryOpen(true)}
+          />
         </>
       }
     >
       {state.save === "unsaved" && (
         <div className="pt-1 pb-2">
-          <Banner kind="caution" title={t("unsaved")} actions={<Button size="small" onPress={() => void session.flush()}>{t("saveNow")}</Button>}>
-            {t("unsavedSafe")} {state.failure?.type === "DiskFull" && failureText(tApp, { type: "DiskFull" })}
+          <Banner
+            kind="caution"
+            title={t("unsaved")}
+            actions={
+              <Button size="small" onPress={() => void session.flush()}>
+                {t("saveNow")}
+              </Button>
+            }
+          >
+            {t("unsavedSafe")}{" "}
+            {state.failure?.type === "DiskFull" && failureText(tApp, { type: "DiskFull" })}
           </Banner>
         </div>
       )}
       <EditorContent editor={editor} />
       {!isReadOnly && <FormatBar editor={editor} />}
-      {isHistoryOpen && <HistoryDialog note={note} session={session} editor={isReadOnly ? undefined : editor} onClose={() => setHistoryOpen(false)} />}
+      {isHistoryOpen && (
+        <HistoryDialog
+          note={note}
+          session={session}
+          editor={isReadOnly ? undefined : editor}
+          onClose={() => setHistoryOpen(false)}
+        />
+      )}
     </NoteFrame>
   );
 }

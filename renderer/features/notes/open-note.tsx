@@ -9,7 +9,10 @@ import { NoteFrame } from "./note-frame.tsx";
 import { NoteText } from "./note-text.tsx";
 import { holdNote, sessionOn } from "./open-notes.ts";
 
-export type OpenNoteProps = NoteEditorProps & { readonly note: NoteRef; readonly fallback: ReactNode };
+export type OpenNoteProps = NoteEditorProps & {
+  readonly note: NoteRef;
+  readonly fallback: ReactNode;
+};
 
 /** Opens a note and shows its text once it is loaded; a note that could not be loaded is not written to. */
 export function OpenNote({ note, fallback, ...rest }: OpenNoteProps) {

@@ -13,7 +13,10 @@ const open = new Map<string, Open>();
 const keyOf = (note: NoteRef): string => `${note.kind} ${noteSubject(note)}`;
 
 /** Opens a note, or joins those who have it open; call `release` when it is no longer shown. */
-export function holdNote(note: NoteRef): { readonly session: NoteSession; readonly release: () => void } {
+export function holdNote(note: NoteRef): {
+  readonly session: NoteSession;
+  readonly release: () => void;
+} {
   attend();
   const key = keyOf(note);
   const held = open.get(key) ?? { session: sessionOf(note), users: 0 };
@@ -46,7 +49,8 @@ async function letGo(key: string, held: Open): Promise<void> {
 /** The session of a note that is open. */
 export const sessionOn = (note: NoteRef): NoteSession | undefined => open.get(keyOf(note))?.session;
 
-const flushAll = async (): Promise<boolean> => (await Promise.all([...open.values()].map(({ session }) => session.flush()))).every(Boolean);
+const flushAll = async (): Promise<boolean> =>
+  (await Promise.all([...open.values()].map(({ session }) => session.flush()))).every(Boolean);
 
 /** When the window was last kept open because of unsaved notes. */
 let warnedAt = Number.NEGATIVE_INFINITY;
@@ -59,7 +63,8 @@ function attend(): void {
   if (isAttending) return;
   isAttending = true;
   bridge.onChanged(({ tables }) => {
-    if (tables.includes("note_update")) for (const { session } of open.values()) void session.hear();
+    if (tables.includes("note_update"))
+      for (const { session } of open.values()) void session.hear();
   });
   bridge.onLeaving(async () => {
     if (await flushAll()) return true;

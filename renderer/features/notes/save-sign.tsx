@@ -10,7 +10,12 @@ export function SaveSign({ state }: { readonly state: NoteState }) {
     <span className="flex items-center gap-1 whitespace-nowrap">
       {state.save === "saving" && t("saving")}
       {state.save === "unsaved" && <span className="text-caution-ink">{t("unsavedShort")}</span>}
-      {state.save === "saved" && <><Icon of={Check} size={12} />{t("saved")}</>}
+      {state.save === "saved" && (
+        <>
+          <Icon of={Check} size={12} />
+          {t("saved")}
+        </>
+      )}
     </span>
   );
 }

@@ -8,7 +8,16 @@ import { PASTE_LIMIT, type Refusal } from "./guard-paste.ts";
 export function useRefusals(): (refusal: Refusal) => void {
   const { t, i18n } = useTranslation("notes");
   return useCallback(
-    (refusal) => void toast(toasts, { text: refusal.why === "pictures" ? t("noPictures") : t("tooLong", { limit: PASTE_LIMIT.toLocaleString(i18n.language), length: refusal.length.toLocaleString(i18n.language) }) }),
+    (refusal) =>
+      void toast(toasts, {
+        text:
+          refusal.why === "pictures"
+            ? t("noPictures")
+            : t("tooLong", {
+                limit: PASTE_LIMIT.toLocaleString(i18n.language),
+                length: refusal.length.toLocaleString(i18n.language),
+              }),
+      }),
     [t, i18n.language],
   );
 }

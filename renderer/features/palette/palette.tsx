@@ -26,7 +26,10 @@ function OpenPalette({ onClose }: { readonly onClose: () => void }) {
   const entries = useEntries();
   const found = useFoundEntries(typed);
   const recent = recentlyRun();
-  const groups = typed.trim() === "" ? unasked(entries, recent, (name) => t(`group.${name}`)) : answering(entries, found, typed, recent, (name) => t(`group.${name}`));
+  const groups =
+    typed.trim() === ""
+      ? unasked(entries, recent, (name) => t(`group.${name}`))
+      : answering(entries, found, typed, recent, (name) => t(`group.${name}`));
   const run = (id: string) => {
     const entry = [...entries, ...found].find((each) => each.id === id);
     if (!entry) return;
@@ -47,9 +50,18 @@ function OpenPalette({ onClose }: { readonly onClose: () => void }) {
       emptyText={t("none")}
       footer={
         <>
-          <span className="flex items-center gap-1.5"><Kbd keys={["↑", "↓"]} />{t("choose")}</span>
-          <span className="flex items-center gap-1.5"><Kbd keys={["↵"]} />{t("run")}</span>
-          <span className="flex items-center gap-1.5"><Kbd keys={["Esc"]} />{t("close")}</span>
+          <span className="flex items-center gap-1.5">
+            <Kbd keys={["↑", "↓"]} />
+            {t("choose")}
+          </span>
+          <span className="flex items-center gap-1.5">
+            <Kbd keys={["↵"]} />
+            {t("run")}
+          </span>
+          <span className="flex items-center gap-1.5">
+            <Kbd keys={["Esc"]} />
+            {t("close")}
+          </span>
         </>
       }
     />
@@ -59,9 +71,14 @@ function OpenPalette({ onClose }: { readonly onClose: () => void }) {
 type GroupName = "recent" | "command" | "pair" | "person" | "setting" | "found";
 
 /** Before anything is typed: what was run lately, then what can be done here. */
-function unasked(entries: readonly Entry[], recent: readonly string[], title: (name: GroupName) => string): readonly CommandGroup[] {
+function unasked(
+  entries: readonly Entry[],
+  recent: readonly string[],
+  title: (name: GroupName) => string,
+): readonly CommandGroup[] {
   const lately = recent.flatMap((id) => entries.filter((entry) => entry.id === id));
-  const of = (kind: Entry["kind"]) => entries.filter((entry) => entry.kind === kind && !lately.includes(entry));
+  const of = (kind: Entry["kind"]) =>
+    entries.filter((entry) => entry.kind === kind && !lately.includes(entry));
   return [
     { id: "recent", title: title("recent"), commands: lately },
     { id: "pair", title: title("pair"), commands: of("pair").slice(0, 6) },
@@ -73,8 +90,21 @@ function unasked(entries: readonly Entry[], recent: readonly string[], title: (n
 const MOST = 6;
 
 /** What answers, the kind with the best answer first; what the search found comes after what goes by that name. */
-function answering(entries: readonly Entry[], found: readonly Entry[], typed: string, recent: readonly string[], title: (name: GroupName) => string): readonly CommandGroup[] {
+function answering(
+  entries: readonly Entry[],
+  found: readonly Entry[],
+  typed: string,
+  recent: readonly string[],
+  title: (name: GroupName) => string,
+): readonly CommandGroup[] {
   const best = ranked(entries, typed, recent);
   const kinds = [...new Set(best.map(({ kind }) => kind))];
-  return [...kinds.map((kind) => ({ id: kind, title: title(kind), commands: best.filter((entry) => entry.kind === kind).slice(0, MOST) })), { id: "found", title: title("found"), commands: found.slice(0, MOST * 2) }];
+  return [
+    ...kinds.map((kind) => ({
+      id: kind,
+      title: title(kind),
+      commands: best.filter((entry) => entry.kind === kind).slice(0, MOST),
+    })),
+    { id: "found", title: title("found"), commands: found.slice(0, MOST * 2) },
+  ];
 }

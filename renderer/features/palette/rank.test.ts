@@ -14,6 +14,10 @@ test.each([
 ])("%s for %s: %d", (title, typed, score) => expect(rank(title, typed)).toBe(score));
 
 test("a better match comes before a recent one, and a recent one before an equal", () => {
-  const all = [{ id: "a", title: "Go to Today" }, { id: "b", title: "Go to Tasks" }, { id: "c", title: "Tasks" }];
+  const all = [
+    { id: "a", title: "Go to Today" },
+    { id: "b", title: "Go to Tasks" },
+    { id: "c", title: "Tasks" },
+  ];
   expect(ranked(all, "t", ["b"]).map(({ id }) => id)).toEqual(["c", "b", "a"]);
 });

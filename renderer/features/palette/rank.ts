@@ -12,7 +12,14 @@ export function rank(title: string, typed: string): number {
   if (startInOrder(there, wanted)) return 3;
   if (wanted.every((each) => there.some((word) => word.startsWith(each)))) return 2;
   const letters = wanted.join("");
-  if (letters.length > 1 && there.map((word) => word[0]).join("").startsWith(letters)) return 1.5;
+  if (
+    letters.length > 1 &&
+    there
+      .map((word) => word[0])
+      .join("")
+      .startsWith(letters)
+  )
+    return 1.5;
   return wanted.every((each) => there.some((word) => word.includes(each))) ? 1 : 0;
 }
 
@@ -24,13 +31,25 @@ function startInOrder(there: readonly string[], wanted: readonly string[]): bool
   return next === wanted.length;
 }
 
-export type Ranked = { readonly id: string; readonly title: string; readonly keywords?: string | undefined };
+export type Ranked = {
+  readonly id: string;
+  readonly title: string;
+  readonly keywords?: string | undefined;
+};
 
 /** What answers, best first; among equals those run lately, the latest first, then as given. */
-export function ranked<T extends Ranked>(all: readonly T[], typed: string, recent: readonly string[]): readonly T[] {
-  const lately = (id: string): number => (recent.includes(id) ? recent.length - recent.indexOf(id) : 0);
+export function ranked<T extends Ranked>(
+  all: readonly T[],
+  typed: string,
+  recent: readonly string[],
+): readonly T[] {
+  const lately = (id: string): number =>
+    recent.includes(id) ? recent.length - recent.indexOf(id) : 0;
   return all
-    .map((each) => ({ each, score: Math.max(rank(each.title, typed), each.keywords ? rank(each.keywords, typed) / 2 : 0) }))
+    .map((each) => ({
+      each,
+      score: Math.max(rank(each.title, typed), each.keywords ? rank(each.keywords, typed) / 2 : 0),
+    }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || lately(b.each.id) - lately(a.each.id))
     .map(({ each }) => each);

@@ -1,6 +1,13 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode, Ref } from "react";
-import { Autocomplete, Collection, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
+import {
+  Autocomplete,
+  Collection,
+  Header,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+} from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
 import { cx } from "../../ui/cx.ts";
@@ -24,14 +31,26 @@ export type FoundListProps = {
 };
 
 /** The field and what it found; arrows walk the rows while the caret stays in the field. */
-export function FoundList({ typed, onType, groups, me, inputRef, onOpen, empty, isFound, count }: FoundListProps) {
+export function FoundList({
+  typed,
+  onType,
+  groups,
+  me,
+  inputRef,
+  onOpen,
+  empty,
+  isFound,
+  count,
+}: FoundListProps) {
   const { t } = useTranslation("search");
   return (
     <Autocomplete inputValue={typed} onInputChange={onType}>
       <div className="sticky top-0 z-[1] -mx-2 bg-page px-2 pb-3">
         <SearchField label={t("title")} placeholder={t("placeholder")} inputRef={inputRef} />
       </div>
-      <p role="status" className="sr-only">{isFound ? t("found", { count }) : ""}</p>
+      <p role="status" className="sr-only">
+        {isFound ? t("found", { count }) : ""}
+      </p>
       <ListBox
         aria-label={t("results")}
         items={groups.map((group) => ({ ...group, id: group.kind }))}
@@ -43,17 +62,29 @@ export function FoundList({ typed, onType, groups, me, inputRef, onOpen, empty, 
       >
         {(group) => (
           <ListBoxSection id={group.id} className="flex flex-col">
-            <Header className="px-2 pb-1 text-small font-medium text-faint">{t(`kind.${group.kind}`)}</Header>
+            <Header className="px-2 pb-1 text-small font-medium text-faint">
+              {t(`kind.${group.kind}`)}
+            </Header>
             <Collection items={group.hits} dependencies={[me]}>
               {(hit) => (
-                <ListBoxItem id={hit.id} textValue={hit.title || hit.snippet} className={cx(foundBox, "items-start")}>
+                <ListBoxItem
+                  id={hit.id}
+                  textValue={hit.title || hit.snippet}
+                  className={cx(foundBox, "items-start")}
+                >
                   <HitRow hit={hit} me={me} />
                 </ListBoxItem>
               )}
             </Collection>
             {group.more > 0 && (
-              <ListBoxItem id={`more ${group.kind}`} textValue={t("more", { count: group.more })} className={cx(foundBox, "text-small text-faint")}>
-                <span className="flex w-5 justify-center"><Icon of={ChevronDown} size={14} /></span>
+              <ListBoxItem
+                id={`more ${group.kind}`}
+                textValue={t("more", { count: group.more })}
+                className={cx(foundBox, "text-small text-faint")}
+              >
+                <span className="flex w-5 justify-center">
+                  <Icon of={ChevronDown} size={14} />
+                </span>
                 {t("more", { count: group.more })}
               </ListBoxItem>
             )}

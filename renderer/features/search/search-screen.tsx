@@ -43,14 +43,47 @@ export function SearchScreen() {
     if (hit) void remember().then(() => go(addressOfHit(hit)));
   };
   const empty =
-    found.state === "failed" ? <ErrorState title={t("failed")} safe={failureText(tApp, found.failure ?? { type: "Crash" })} />
-    : found.state === "idle" ? <EmptyState icon={Search} title={t("start")}>{t("startHint")}</EmptyState>
-    : found.state === "looking" ? <Skeleton label={t("looking")} rows={4} />
-    : <EmptyState icon={Search} title={t("none", { query: typed.trim() })}>{t("noneHint")}</EmptyState>;
+    found.state === "failed" ? (
+      <ErrorState
+        title={t("failed")}
+        safe={failureText(tApp, found.failure ?? { type: "Crash" })}
+      />
+    ) : found.state === "idle" ? (
+      <EmptyState icon={Search} title={t("start")}>
+        {t("startHint")}
+      </EmptyState>
+    ) : found.state === "looking" ? (
+      <Skeleton label={t("looking")} rows={4} />
+    ) : (
+      <EmptyState icon={Search} title={t("none", { query: typed.trim() })}>
+        {t("noneHint")}
+      </EmptyState>
+    );
   return (
-    <Page bar={<SplitToggle of="sidebar" label={t("sidebar")} shortcut={keyCaps(commands.keys("sidebar.toggle"))} />}>
+    <Page
+      bar={
+        <SplitToggle
+          of="sidebar"
+          label={t("sidebar")}
+          shortcut={keyCaps(commands.keys("sidebar.toggle"))}
+        />
+      }
+    >
       <h1 className="sr-only">{t("title")}</h1>
-      <FoundList typed={typed} onType={(text) => { type(text); setOpened(new Set()); }} groups={groups} me={me} inputRef={input} onOpen={open} empty={empty} isFound={found.state === "found"} count={found.hits.length} />
+      <FoundList
+        typed={typed}
+        onType={(text) => {
+          type(text);
+          setOpened(new Set());
+        }}
+        groups={groups}
+        me={me}
+        inputRef={input}
+        onOpen={open}
+        empty={empty}
+        isFound={found.state === "found"}
+        count={found.hits.length}
+      />
     </Page>
   );
 }
@@ -64,7 +97,15 @@ function useTyped() {
   const given = typeof q === "string" || typeof q === "number" ? String(q) : "";
   const [typed, type] = useState(given);
   const navigate = useNavigate();
-  const remember = useCallback(() => navigate({ to: "/search", search: (typed === "" ? {} : { q: typed }) as never, replace: true }), [typed, navigate]);
+  const remember = useCallback(
+    () =>
+      navigate({
+        to: "/search",
+        search: (typed === "" ? {} : { q: typed }) as never,
+        replace: true,
+      }),
+    [typed, navigate],
+  );
   useEffect(() => {
     if (typed === given) return;
     const timer = setTimeout(() => void remember(), ADDRESS_MS);

@@ -29,14 +29,27 @@ function OpenList({ onClose }: { readonly onClose: () => void }) {
   const lines = (group: CommandGroup): readonly Line[] =>
     (Object.keys(commandTable) as CommandName[])
       .filter((name) => commandTable[name].group === group)
-      .map((name) => ({ name, title: tApp(`command.${name.replaceAll(".", "_")}` as never), keys: commands.keys(name) }));
+      .map((name) => ({
+        name,
+        title: tApp(`command.${name.replaceAll(".", "_")}` as never),
+        keys: commands.keys(name),
+      }));
   const all = [
     ...groups.map((group) => ({ group, title: tApp(`group.${group}`), lines: lines(group) })),
-    { group: "writing", title: t("writing"), lines: writingKeys.map(({ name, keys }) => ({ name, title: t(`write.${name}`), keys })) },
+    {
+      group: "writing",
+      title: t("writing"),
+      lines: writingKeys.map(({ name, keys }) => ({ name, title: t(`write.${name}`), keys })),
+    },
   ];
   const wanted = typed.trim().toLowerCase();
   const shown = all
-    .map((each) => ({ ...each, lines: each.lines.filter(({ title, keys }) => `${title} ${keyCaps(keys).join(" ")}`.toLowerCase().includes(wanted)) }))
+    .map((each) => ({
+      ...each,
+      lines: each.lines.filter(({ title, keys }) =>
+        `${title} ${keyCaps(keys).join(" ")}`.toLowerCase().includes(wanted),
+      ),
+    }))
     .filter((each) => each.lines.length > 0);
   return (
     <Dialog
@@ -45,11 +58,30 @@ function OpenList({ onClose }: { readonly onClose: () => void }) {
       onOpenChange={(isOpen) => !isOpen && onClose()}
       closeLabel={tApp("close")}
       size="large"
-      actions={<Button onPress={() => { onClose(); setTimeout(() => go("/settings/shortcuts"), 50); }}>{t("change")}</Button>}
+      actions={
+        <Button
+          onPress={() => {
+            onClose();
+            setTimeout(() => go("/settings/shortcuts"), 50);
+          }}
+        >
+          {t("change")}
+        </Button>
+      }
     >
       <div className="flex flex-col gap-5">
-        <SearchField label={t("find")} placeholder={t("find")} value={typed} onChange={type} autoFocus />
-        {shown.length === 0 && <p className="py-8 text-center text-base text-faint">{t("none", { query: typed.trim() })}</p>}
+        <SearchField
+          label={t("find")}
+          placeholder={t("find")}
+          value={typed}
+          onChange={type}
+          autoFocus
+        />
+        {shown.length === 0 && (
+          <p className="py-8 text-center text-base text-faint">
+            {t("none", { query: typed.trim() })}
+          </p>
+        )}
         <div className="gap-x-10 sm:columns-2">
           {shown.map((each) => (
             <section key={each.group} aria-label={each.title} className="mb-5 break-inside-avoid">
@@ -58,7 +90,11 @@ function OpenList({ onClose }: { readonly onClose: () => void }) {
                 {each.lines.map((line) => (
                   <li key={line.name} className="flex min-h-7 items-center justify-between gap-4">
                     <span className="min-w-0 truncate">{line.title}</span>
-                    {line.keys === "" ? <span className="text-small text-faint">{t("noKeys")}</span> : <Kbd keys={keyCaps(line.keys)} kind="framed" />}
+                    {line.keys === "" ? (
+                      <span className="text-small text-faint">{t("noKeys")}</span>
+                    ) : (
+                      <Kbd keys={keyCaps(line.keys)} kind="framed" />
+                    )}
                   </li>
                 ))}
               </ul>

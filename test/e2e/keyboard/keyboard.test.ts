@@ -7,7 +7,14 @@ test("every main screen is reached with keys, from the keyboard alone", async ()
   await using app = await startApp({ config: config.path });
   const { page } = app;
   await begin(page, ["Ana Souza"]);
-  const places = { "g t": "/today", "g o": "/pairs", "g k": "/tasks", "g p": "/people", "/": "/search", "Control+,": "/settings" };
+  const places = {
+    "g t": "/today",
+    "g o": "/pairs",
+    "g k": "/tasks",
+    "g p": "/people",
+    "/": "/search",
+    "Control+,": "/settings",
+  };
   for (const [keys, place] of Object.entries(places)) {
     for (const key of keys.split(" ")) await page.keyboard.press(key);
     await page.waitForURL(new RegExp(`#${place}`));
@@ -29,7 +36,11 @@ test("the palette opens at once, takes what is typed meanwhile, and runs what En
   const openFor = async (typed: string, then: RegExp) => {
     await page.keyboard.press("Control+K");
     await page.keyboard.type(typed);
-    await page.getByRole("dialog", { name: "Commands and places" }).getByRole("option").first().waitFor();
+    await page
+      .getByRole("dialog", { name: "Commands and places" })
+      .getByRole("option")
+      .first()
+      .waitFor();
     await page.waitForTimeout(150);
     await page.keyboard.press("Enter");
     await page.waitForURL(then);
@@ -41,13 +52,16 @@ test("the palette opens at once, takes what is typed meanwhile, and runs what En
   await openFor("backups", /#\/settings\/backups/);
   await page.keyboard.press("Control+K");
   await page.getByRole("group", { name: "Recent" }).waitFor();
-  expect(await page.getByRole("group", { name: "Recent" }).getByRole("option").first().textContent()).toContain("Backups");
+  expect(
+    await page.getByRole("group", { name: "Recent" }).getByRole("option").first().textContent(),
+  ).toContain("Backups");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   const took = await page.evaluate(async () => {
     const start = performance.now();
     window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true }));
-    while (!document.querySelector("[role=dialog] [role=option]")) await new Promise(requestAnimationFrame);
+    while (!document.querySelector("[role=dialog] [role=option]"))
+      await new Promise(requestAnimationFrame);
     return performance.now() - start;
   });
   console.log(`palette open after ${Math.round(took)} ms`);
@@ -63,7 +77,9 @@ test("the list of shortcuts opens with ?, finds by name and key, and leads to wh
   await list.getByText("Go to Today").waitFor();
   await page.keyboard.type("redo");
   await list.getByText("Go to Today").waitFor({ state: "hidden" });
-  expect(await list.getByRole("listitem").allTextContents()).toEqual([expect.stringContaining("Redo")]);
+  expect(await list.getByRole("listitem").allTextContents()).toEqual([
+    expect.stringContaining("Redo"),
+  ]);
   await list.getByRole("button", { name: "Change shortcuts" }).click();
   await page.waitForURL(/#\/settings\/shortcuts/);
 });
@@ -80,7 +96,9 @@ test("a note is written, formatted and left without a mouse, and single keys are
   await page.keyboard.type("bold ");
   await page.keyboard.press("Shift+Home");
   await page.keyboard.press("Alt+F10");
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Heading");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
+    "Heading",
+  );
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   expect(await page.locator(".note-text strong").textContent()).toContain("bold");

@@ -21,12 +21,16 @@ test("an earlier version is read and put back; the text before it is a version t
   await dialog.getByRole("option").first().waitFor();
   await dialog.locator(".note-preview").getByText("The plan from spring").waitFor();
   await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page: page as never })
+    .setLegacyMode(true)
+    .analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   await dialog.getByRole("button", { name: "Put this version back" }).click();
   await dialog.waitFor({ state: "hidden" });
   expect(await text()).toBe("The plan from spring, with all that we agreed then");
-  const versions = await ask(page, "notes.history", { note: { kind: "person-private", personId } } as never);
+  const versions = await ask(page, "notes.history", {
+    note: { kind: "person-private", personId },
+  } as never);
   expect(versions.map(({ opening }) => opening)).toContain("Something else entirely");
   await page.keyboard.press("Control+Z");
   expect(await text()).toBe("Something else entirely");

@@ -1,7 +1,11 @@
 import type { Locator, Page } from "playwright-core";
-import { ask, begin } from "../app/seed.ts";
+import { begin } from "../app/seed.ts";
 
-export type NotePage = { readonly note: Locator; readonly personId: string; readonly text: () => Promise<string> };
+export type NotePage = {
+  readonly note: Locator;
+  readonly personId: string;
+  readonly text: () => Promise<string>;
+};
 
 /** A new profile with Ana, on her page, in the private note about her. */
 export async function openNote(page: Page): Promise<NotePage> {
@@ -18,13 +22,11 @@ export async function showNote(page: Page, personId: string): Promise<NotePage> 
   return { note, personId, text: () => note.innerText() };
 }
 
-/** The words of the note as they lie in the file, as the search reads them. */
-export async function savedText(page: Page, personId: string): Promise<string> {
-  const { state } = await ask(page, "notes.open", { note: { kind: "person-private", personId } } as never);
-  return new TextDecoder().decode(Uint8Array.from(Object.values(state as unknown as Record<string, number>)));
-}
-
-export type Pasted = { readonly html?: string; readonly text?: string; readonly file?: { readonly name: string; readonly type: string } };
+export type Pasted = {
+  readonly html?: string;
+  readonly text?: string;
+  readonly file?: { readonly name: string; readonly type: string };
+};
 
 /** Pastes into the note as the system's clipboard would. Answers how long the page was held up, in ms. */
 export async function paste(note: Locator, pasted: Pasted): Promise<number> {
@@ -34,7 +36,11 @@ export async function paste(note: Locator, pasted: Pasted): Promise<number> {
     if (text !== undefined) data.setData("text/plain", text);
     if (file) data.items.add(new File(["x"], file.name, { type: file.type }));
     const start = performance.now();
-    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    return new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start))));
+    target.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+    return new Promise<number>((resolve) =>
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start))),
+    );
   }, pasted);
 }

@@ -18,7 +18,11 @@ test("what was typed 300 ms ago survives a kill", async () => {
 
 test.each([
   ["quitting", (app: RunningApp) => app.quit()],
-  ["closing the window", (app: RunningApp) => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())],
+  [
+    "closing the window",
+    (app: RunningApp) =>
+      app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+  ],
 ] as const)("%s right after the last key loses nothing", async (_name, leave) => {
   using config = freshConfig();
   const first = await startApp({ config: config.path });
@@ -54,9 +58,13 @@ test("a disk that is full is said, what was typed stays and is saved once there 
   await page.getByText("The window stays open").first().waitFor();
   await page.keyboard.type(", and after");
   await setFull(app, false);
-  await page.getByText("Your last words are not saved yet.").waitFor({ state: "hidden", timeout: 15_000 });
+  await page
+    .getByText("Your last words are not saved yet.")
+    .waitFor({ state: "hidden", timeout: 15_000 });
   await page.reload();
-  expect(await (await showNote(page, personId)).text()).toContain("typed while the disk was full, and after");
+  expect(await (await showNote(page, personId)).text()).toContain(
+    "typed while the disk was full, and after",
+  );
 });
 
 test("what another window writes comes in where it belongs and leaves the caret where it is", async () => {
@@ -68,17 +76,27 @@ test("what another window writes comes in where it belongs and leaves the caret 
   await page.keyboard.type("first\nsecond");
   await page.getByText("Saved", { exact: true }).waitFor();
   for (let n = 0; n < 3; n++) await page.keyboard.press("ArrowLeft");
-  const { state } = await ask(page, "notes.open", { note: { kind: "person-private", personId } } as never);
+  const { state } = await ask(page, "notes.open", {
+    note: { kind: "person-private", personId },
+  } as never);
   const theirs = new Y.Doc();
   Y.applyUpdate(theirs, Uint8Array.from(Object.values(state as unknown as Record<string, number>)));
   const seen = Y.encodeStateVector(theirs);
   const block = new Y.XmlElement("paragraph");
   block.insert(0, [new Y.XmlText("from elsewhere")]);
   theirs.getXmlFragment("default").insert(0, [block]);
-  await page.evaluate(async ([id, bytes]) => {
-    const { elements } = globalThis as unknown as { elements: { api: Record<string, (question: unknown) => Promise<unknown>> } };
-    await elements.api["notes.append"]?.({ note: { kind: "person-private", personId: id }, update: Uint8Array.from(bytes) });
-  }, [personId, [...Y.encodeStateAsUpdate(theirs, seen)]] as const);
+  await page.evaluate(
+    async ([id, bytes]) => {
+      const { elements } = globalThis as unknown as {
+        elements: { api: Record<string, (question: unknown) => Promise<unknown>> };
+      };
+      await elements.api["notes.append"]?.({
+        note: { kind: "person-private", personId: id },
+        update: Uint8Array.from(bytes),
+      });
+    },
+    [personId, [...Y.encodeStateAsUpdate(theirs, seen)]] as const,
+  );
   await note.getByText("from elsewhere").waitFor();
   await page.keyboard.type("X");
   expect((await text()).split(/\n+/)).toEqual(["from elsewhere", "first", "secXond"]);
@@ -88,8 +106,12 @@ test("what another window writes comes in where it belongs and leaves the caret 
 async function setFull({ electron }: RunningApp, isFull: boolean): Promise<void> {
   await electron.evaluate(({ ipcMain }, full) => {
     const held = globalThis as unknown as { real?: unknown };
-    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, unknown> })._invokeHandlers;
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, unknown> })
+      ._invokeHandlers;
     held.real ??= handlers.get("notes.append");
-    handlers.set("notes.append", full ? () => Promise.resolve({ ok: false, error: { type: "DiskFull" } }) : held.real);
+    handlers.set(
+      "notes.append",
+      full ? () => Promise.resolve({ ok: false, error: { type: "DiskFull" } }) : held.real,
+    );
   }, isFull);
 }
