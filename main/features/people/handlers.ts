@@ -15,7 +15,7 @@ import { fromPerson } from "../../db/rows/person.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
-import { findPerson, listPeople } from "./queries.ts";
+import { findByEmail, findPerson, listPeople, listPlaces } from "./queries.ts";
 
 export const peopleHandlers = (deps: FeatureDeps): SliceHandlers<"people"> => ({
   "people.list": async () => ok(await listPeople(deps.db, deps.identity.me)),
@@ -31,8 +31,7 @@ async function add(
   deps: FeatureDeps,
   details: Details & { readonly name: string },
 ): Promise<Result<Plan<Person>, PeopleError>> {
-  const everyone = await listPeople(tx, deps.identity.me);
-  const mine = everyone.find((person) => person.isMe);
+  const mine = await findPerson(tx, deps.identity.me, deps.identity.me);
   const blank: Person = {
     id: deps.ids.next() as PersonId,
     name: details.name,
@@ -47,7 +46,8 @@ async function add(
     createdAt: deps.clock.now(),
   };
   const person = { ...blank, ...given(details) };
-  const problem = whatIsWrong(everyone, person);
+  // Nobody reports to someone new, so no circle can close.
+  const problem = await emailTaken(tx, person);
   if (problem) return fail(problem);
   return ok({
     ops: [added("person", person.id, scopes.org(deps.identity), fromPerson(person))],
@@ -60,11 +60,10 @@ async function change(
   deps: FeatureDeps,
   { id, details }: { readonly id: PersonId; readonly details: Details },
 ): Promise<Result<Plan<Person>, PeopleError>> {
-  const everyone = await listPeople(tx, deps.identity.me);
-  const before = everyone.find((person) => person.id === id);
-  if (!before) return fail({ type: "PersonMissing" });
+  const before = await findPerson(tx, deps.identity.me, id);
+  if (!before || before.archivedAt !== null) return fail({ type: "PersonMissing" });
   const after = { ...before, ...given(details) };
-  const problem = whatIsWrong(everyone, after);
+  const problem = (await managerLoop(tx, before, after)) ?? (await emailTaken(tx, after));
   if (problem) return fail(problem);
   return ok({ ops: changed("person", id, fromPerson(before), fromPerson(after)), value: after });
 }
@@ -94,13 +93,24 @@ async function archive(
   return ok({ ops, value: { ...person, archivedAt: now } });
 }
 
-function whatIsWrong(everyone: readonly Person[], person: Person): PeopleError | undefined {
-  const through = loopThrough(everyone, person.id, person.managerId);
-  if (through)
-    return { type: "ManagerLoop", through: everyone.find((one) => one.id === through)?.name ?? "" };
-  const email = person.email?.toLowerCase();
-  const namesake = everyone.find(
-    (one) => one.id !== person.id && email !== undefined && one.email?.toLowerCase() === email,
+async function managerLoop(
+  tx: Reader,
+  before: Person,
+  after: Person,
+): Promise<PeopleError | undefined> {
+  if (before.managerId === after.managerId) return undefined;
+  const everyone = await listPlaces(tx);
+  const through = loopThrough(everyone, after.id, after.managerId);
+  return (
+    through && {
+      type: "ManagerLoop",
+      through: everyone.find((one) => one.id === through)?.name ?? "",
+    }
   );
-  return namesake && { type: "EmailTaken", by: namesake.name };
+}
+
+async function emailTaken(tx: Reader, person: Person): Promise<PeopleError | undefined> {
+  if (person.email === null) return undefined;
+  const holder = await findByEmail(tx, person.email, person.id);
+  return holder && { type: "EmailTaken", by: holder.name };
 }

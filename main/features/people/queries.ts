@@ -23,3 +23,34 @@ export async function findPerson(
   const row = await db.selectFrom("person").selectAll().where("id", "=", id).executeTakeFirst();
   return row && toPerson(row, me);
 }
+
+/** Where everyone stands in the reporting line. */
+export async function listPlaces(
+  db: Reader,
+): Promise<{ id: PersonId; managerId: PersonId | null; name: string }[]> {
+  const rows = await db
+    .selectFrom("person")
+    .select(["id", "manager_id", "name"])
+    .where("archived_at", "is", null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as PersonId,
+    managerId: row.manager_id as PersonId | null,
+    name: row.name,
+  }));
+}
+
+/** Whoever but `except` has this address, in whatever letters. */
+export async function findByEmail(
+  db: Reader,
+  email: string,
+  except: PersonId,
+): Promise<{ name: string } | undefined> {
+  return db
+    .selectFrom("person")
+    .select("name")
+    .where("archived_at", "is", null)
+    .where("id", "!=", except)
+    .where((person) => person(person.fn<string>("lower", ["email"]), "=", email.toLowerCase()))
+    .executeTakeFirst();
+}

@@ -36,7 +36,7 @@ export function BackupsSection() {
   return (
     <section>
       <SectionHeader
-        title={t("backups")}
+        title={t("copies")}
         {...(backups && backups.length > 0 && { count: backups.length })}
         actions={
           <>

@@ -98,7 +98,7 @@ export function PersonForm({ id, person, name = "", onSaved }: PersonFormProps) 
         />
         <TextField
           label={t("email")}
-          type="email"
+          inputMode="email"
           value={now.email ?? ""}
           onChange={(text) => set({ email: text || null })}
           maxLength={254}

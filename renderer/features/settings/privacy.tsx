@@ -17,20 +17,20 @@ export function Privacy() {
   const { t } = useTranslation("settings");
   const folder = useAsk("shell.about", undefined).data?.dataFolder ?? "";
   return (
-    <dl className="flex flex-col gap-5">
+    <div className="flex flex-col gap-5">
       {answers.map(({ id, icon }) => (
-        <div key={id} className="flex gap-3">
+        <section key={id} className="flex gap-3">
           <span className="pt-0.5 text-faint">
             <Icon of={icon} />
           </span>
           <div>
-            <dt className="text-base font-medium">{t(`privacy.${id}.question`)}</dt>
-            <dd className="selectable text-base text-pretty text-soft">
+            <h3 className="text-base font-medium">{t(`privacy.${id}.question`)}</h3>
+            <p className="selectable text-base text-pretty text-soft">
               {t(`privacy.${id}.answer`, { folder })}
-            </dd>
+            </p>
           </div>
-        </div>
+        </section>
       ))}
-    </dl>
+    </div>
   );
 }
