@@ -2,9 +2,9 @@ import type { ProfileState } from "#contract/profile.ts";
 import { CannotOpen, NewerFile } from "./cannot-open.tsx";
 import { ChooseVault } from "./choose-vault.tsx";
 import { Damaged } from "./damaged.tsx";
+import type { DrawBackups } from "./draw-backups.ts";
 import { FirstStart } from "./first-start.tsx";
 import { KeychainSilent } from "./keychain-silent.tsx";
-import type { DrawBackups } from "./profile-gate.tsx";
 import { Unlock } from "./unlock.tsx";
 
 export type BeforeTheDataProps = {

@@ -1,16 +1,14 @@
 import { lazy, Suspense, useEffect, type ReactNode } from "react";
-import type { BackupInfo, ProfileState } from "#contract/profile.ts";
-import type { z } from "zod";
+import type { ProfileState } from "#contract/profile.ts";
 import { useAsk } from "../../lib/ask.ts";
 import { useSettings } from "../../lib/settings.ts";
+import type { DrawBackups } from "./draw-backups.ts";
 import { Opening } from "./opening.tsx";
 
 // Rarely needed, so not on the way to the first screen.
 const BeforeTheData = lazy(() =>
   import("./before-the-data.tsx").then(({ BeforeTheData: screen }) => ({ default: screen })),
 );
-
-export type DrawBackups = (backups: readonly z.infer<typeof BackupInfo>[]) => ReactNode;
 
 export type ProfileGateProps = {
   /** The first screen stands, whatever it says. */
