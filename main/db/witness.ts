@@ -17,22 +17,23 @@ export type Witness = {
 
 export function witnessFor(dataFile: string): Witness {
   const path = `${dataFile.replace(/\.db$/, "")}.witness`;
+  // Kept open, and overwritten in place: this happens after every change, and there is never a moment without a witness.
+  let file: number | undefined;
   return {
     saw: (db) => {
       try {
-        // Opened for update and made if need be, but never emptied: a kill between the two would leave no witness.
-        const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
-        try {
-          writeSync(file, `${String(lastChange(db)).padStart(16, "0")}\n`, 0);
-        } finally {
-          closeSync(file);
-        }
+        file ??= openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+        writeSync(file, `${String(lastChange(db)).padStart(16, "0")}\n`, 0);
       } catch {
         // it only ever notices damage: where it cannot be written, nothing is lost
       }
     },
     vouchesFor: (db) => lastChange(db) >= seen(path),
-    forget: () => rmSync(path, { force: true }),
+    forget: () => {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+      rmSync(path, { force: true });
+    },
   };
 }
 
@@ -45,10 +46,13 @@ function seen(path: string): number {
   }
 }
 
+const asking = new WeakMap<Db, { get: () => unknown }>();
+
 /** The number of the latest change in the file. */
 export function lastChange(db: Db): number {
-  const row = db.raw
-    .prepare("SELECT CAST(value AS INTEGER) AS n FROM meta WHERE key = 'last_change'")
-    .get() as { n: number } | undefined;
-  return row?.n ?? 0;
+  const question =
+    asking.get(db) ??
+    db.raw.prepare("SELECT CAST(value AS INTEGER) AS n FROM meta WHERE key = 'last_change'");
+  asking.set(db, question);
+  return (question.get() as { n: number } | undefined)?.n ?? 0;
 }
