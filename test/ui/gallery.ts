@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { _electron, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { launchElectron } from "../e2e/app/launch-electron.ts";
 
 export const views = ["pair", "today", "buttons", "fields", "choices", "floating", "states", "lists", "long-list"] as const;
 export type View = (typeof views)[number];
@@ -20,13 +21,7 @@ export type Gallery = {
 export async function openGallery(): Promise<Gallery> {
   build();
   const folder = stage();
-  const electron = await _electron.launch({
-    executablePath: need("AE_ELECTRON"),
-    chromiumSandbox: true,
-    args: ["--disable-gpu", join(folder, "gallery-main.cjs")],
-    env: { ...(process.env as Record<string, string>) },
-    timeout: 30_000,
-  });
+  const electron = await launchElectron({ args: [join(folder, "gallery-main.cjs")] });
   const page = await electron.firstWindow();
   page.setDefaultTimeout(5_000);
   const heard: string[] = [];
@@ -69,10 +64,4 @@ function stage(): string {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
   return folder;
-}
-
-function need(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run these tests with \`npm test\` or \`node scripts/run-in-desktop.mjs --no-build npx vitest run --project ui\``);
-  return value;
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import type { ElectronApplication, Page } from "playwright-core";
+import { launchElectron, need } from "./launch-electron.ts";
 
 export type RunningApp = AsyncDisposable & {
   readonly electron: ElectronApplication;
@@ -37,14 +38,9 @@ export async function startApp({
   isReady = true,
 }: StartOptions): Promise<RunningApp> {
   const userData = join(config, "All Elements");
-  const electron = await launch({
-    executablePath: need("AE_ELECTRON"),
-    chromiumSandbox: true,
-    // Without this Playwright shows the page in light whatever the system says.
-    colorScheme: null,
-    args: ["--disable-gpu", need("AE_APP"), ...args],
-    env: { ...(process.env as Record<string, string>), XDG_CONFIG_HOME: config, ...env },
-    timeout: 15_000,
+  const electron = await launchElectron({
+    args: [need("AE_APP"), ...args],
+    env: { XDG_CONFIG_HOME: config, ...env },
   });
   const main = electron.process();
   const page = await electron.firstWindow();
@@ -68,21 +64,6 @@ export async function startApp({
       if (main.exitCode === null && main.signalCode === null) await quit();
     },
   };
-}
-
-/**
- * Playwright holds Electron's start until it is attached; on a busy machine about one launch in twenty is never let go (the same
- * program started without Playwright always comes up: 0 of 30). That one is started again.
- */
-async function launch(
-  options: Parameters<typeof _electron.launch>[0],
-): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch(options);
-  } catch (error) {
-    if (!(error instanceof Error) || !error.message.includes("Timeout")) throw error;
-    return await _electron.launch(options);
-  }
 }
 
 /** A process and all below it, the youngest first. */
@@ -114,13 +95,4 @@ function own(path: string): void {
 export function giveToApp(path: string): void {
   const uid = process.env["AE_UID"];
   if (uid) chownSync(path, Number(uid), Number(uid));
-}
-
-function need(name: string): string {
-  const value = process.env[name];
-  if (!value)
-    throw new Error(
-      `${name} is not set: run the end-to-end tests with \`npm test\` or \`node scripts/run-in-desktop.mjs npx vitest run --project e2e\``,
-    );
-  return value;
 }
