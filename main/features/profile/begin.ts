@@ -54,7 +54,7 @@ export async function begin(
       )
     : [firstEntry(identity, { deps, me, templates, language: input.language })];
   await inTransaction(db.query, async (tx) => {
-    for (const { at, label, ops } of entries)
+    for (const { at, label, ops, noteTexts = [] } of entries) {
       await writeOps(
         tx,
         { clock: fixedClock(at), device: identity.device },
@@ -62,6 +62,14 @@ export async function begin(
         ops,
         "not-undoable",
       );
+      // Later than the updates it is read out of, or the notes would think it is not done yet.
+      for (const { id, text } of noteTexts)
+        await tx
+          .updateTable("note")
+          .set({ text, updated_at: at + 1 })
+          .where("id", "=", id)
+          .execute();
+    }
     if (input.sample) await tx.insertInto("meta").values({ key: "sample", value: "1" }).execute();
     // On the transaction's own connection: there is only one.
     writeIdentity(db, identity);

@@ -12,7 +12,7 @@ import { scopes } from "../../../db/identity.ts";
 import { added, type Op } from "../../../db/ops.ts";
 import { fromMeeting } from "../../../db/rows/meeting.ts";
 import { fromPair } from "../../../db/rows/pair.ts";
-import type { Entry, Sample } from "./types.ts";
+import type { Entry, NoteText, Sample } from "./types.ts";
 import { agenda, minutesOf, note, privateNote, promise, type Telling } from "./rows.ts";
 import type { Story } from "./story.ts";
 import { distinct, picker } from "./variety.ts";
@@ -131,6 +131,7 @@ function pastMeeting(
     archivedAt: null,
     createdAt: start,
   };
+  const noteTexts: NoteText[] = [];
   const ops: Op[] = [added("meeting", meeting.id, scopes.pair(pairId), fromMeeting(meeting))];
   if (held) {
     const own = story.topics[ago - 1];
@@ -157,21 +158,23 @@ function pastMeeting(
         .filter(({ meetingsAgo }) => meetingsAgo === ago)
         .map((promised) => promise(telling, meeting, promised)),
     );
-    if (pick(10) < 6 || ago <= 2)
-      ops.push(
-        ...note(telling, {
-          kind: "meeting-shared",
-          subject: meeting.id,
-          scope: scopes.pair(pairId),
-          blocks: minutesOf(telling),
-        }),
-      );
+    if (pick(10) < 6 || ago <= 2) {
+      const written = note(telling, {
+        kind: "meeting-shared",
+        subject: meeting.id,
+        scope: scopes.pair(pairId),
+        blocks: minutesOf(telling),
+      });
+      ops.push(...written.ops);
+      noteTexts.push(...written.noteTexts);
+    }
   }
   // Ten minutes in: what is promised in a meeting is older than its end.
   return {
     at: (start + 10 * MINUTE_MS) as Millis,
     label: held ? "meeting.end" : `meeting.${state}`,
     ops,
+    noteTexts,
   };
 }
 

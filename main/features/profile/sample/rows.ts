@@ -11,7 +11,7 @@ import { added, type Op } from "../../../db/ops.ts";
 import { fromAgendaItem } from "../../../db/rows/agenda-item.ts";
 import { fromTask } from "../../../db/rows/task.ts";
 import { type Block, documentOf, textOfBlocks } from "./document.ts";
-import type { Entry, Sample } from "./types.ts";
+import type { Entry, NoteText, Sample } from "./types.ts";
 import type { Promised, Story } from "./story.ts";
 import { distinct } from "./variety.ts";
 import { agendaHeading, decisions, type Language, notes, say } from "./words.ts";
@@ -124,7 +124,7 @@ export function privateNote(telling: Telling): readonly Entry[] {
     {
       at: (sample.now - 9 * DAY_MS) as Millis,
       label: "note.write",
-      ops: note(telling, {
+      ...note(telling, {
         kind: "person-private",
         subject: telling.other,
         scope: scopes.self(sample.identity),
@@ -144,13 +144,14 @@ type SampleNote = {
 export function note(
   { sample, pick }: Telling,
   { kind, subject, scope, blocks }: SampleNote,
-): readonly Op[] {
+): { readonly ops: readonly Op[]; readonly noteTexts: readonly NoteText[] } {
   const id = sample.ids.from(`note:${kind}:${subject}`);
-  return [
-    added("note", id, scope, { kind, subject_id: subject, text: textOfBlocks(blocks) }),
+  const ops = [
+    added("note", id, scope, { kind, subject_id: subject, text: "" }),
     added("note_update", sample.ids.next(), scope, {
       note_id: id,
       data: documentOf(blocks, 1 + pick(1_000_000)),
     }),
   ];
+  return { ops, noteTexts: [{ id, text: textOfBlocks(blocks) }] };
 }

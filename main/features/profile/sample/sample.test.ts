@@ -62,6 +62,14 @@ test("the sample is five months of fifteen people, and nothing of it can be undo
   expect(count(db, "agenda_item WHERE sharing = 'private' AND state = 'open'")).toBeGreaterThan(0);
   expect(count(db, "note_update")).toBeGreaterThan(40);
   expect(count(db, "undo")).toBe(0);
+  // Nothing is left to be read out of the notes at the next start, and their words are not sent.
+  expect(
+    count(
+      db,
+      "note WHERE text = '' OR updated_at <= (SELECT max(created_at) FROM note_update WHERE note_id = note.id)",
+    ),
+  ).toBe(0);
+  expect(count(db, "outbox WHERE ops LIKE '%Sister is ill%'")).toBe(0);
   expect(readIdentity(db)).toBeDefined();
   const oldest = (
     db.raw.prepare("SELECT min(created_at) AS at FROM meeting").get() as { at: number }

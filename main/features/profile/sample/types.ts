@@ -7,7 +7,15 @@ import type { Key } from "./organisation.ts";
 import type { Language } from "./words.ts";
 
 /** What was changed at one time, for the gateway. */
-export type Entry = { readonly at: Millis; readonly label: string; readonly ops: readonly Op[] };
+export type Entry = {
+  readonly at: Millis;
+  readonly label: string;
+  readonly ops: readonly Op[];
+  readonly noteTexts?: readonly NoteText[];
+};
+
+/** The words of a note, which are read out of its updates and never sent. */
+export type NoteText = { readonly id: string; readonly text: string };
 
 export type SampleInput = {
   readonly identity: Identity;
