@@ -10,16 +10,35 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       minify: true,
-      rolldownOptions: { external: native, input: { main: "main/main.ts", store: "main/store.ts", aside: "main/aside.ts" }, output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" } },
+      rolldownOptions: {
+        external: native,
+        input: { main: "main/main.ts", store: "main/store.ts", aside: "main/aside.ts" },
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
     },
   },
   preload: {
-    build: { externalizeDeps: false, minify: true, rolldownOptions: { external: ["electron"], input: "preload/bridge.ts", output: { format: "cjs", entryFileNames: "bridge.cjs" } } },
+    build: {
+      externalizeDeps: false,
+      minify: true,
+      rolldownOptions: {
+        external: ["electron"],
+        input: "preload/bridge.ts",
+        output: { format: "cjs", entryFileNames: "bridge.cjs" },
+      },
+    },
   },
   renderer: {
     root: "renderer",
     base: "./",
     plugins: [keepLocales(["de-DE"]), react(), tailwindcss()],
-    build: { minify: true, outDir: "out/renderer", emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0, rolldownOptions: { input: "renderer/index.html" } },
+    build: {
+      minify: true,
+      outDir: "out/renderer",
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: "renderer/index.html" },
+    },
   },
 });

@@ -23,7 +23,10 @@ app.setPath("sessionData", join(userData, "chromium"));
 if (app.isPackaged || !process.env["ELECTRON_RENDERER_URL"])
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
 protocol.registerSchemesAsPrivileged([
-  { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  {
+    scheme: "app",
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
 ]);
 
 if (app.requestSingleInstanceLock()) start();
@@ -96,7 +99,8 @@ async function reportReady(): Promise<void> {
   const target = process.env["AE_SCREENSHOT"];
   const [page] = BrowserWindow.getAllWindows();
   if (target && page) {
-    const painted = "document.fonts.ready.then(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done()), 400)))";
+    const painted =
+      "document.fonts.ready.then(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done()), 400)))";
     await page.webContents.executeJavaScript(painted);
     await writeFile(target, (await page.webContents.capturePage()).toPNG());
     console.log(`AE_SCREENSHOT ${target}`);

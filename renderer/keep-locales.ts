@@ -9,8 +9,13 @@ export function keepLocales(kept: readonly string[]): Plugin {
     name: "keep-locales",
     enforce: "pre",
     load: (id) => {
-      const locale = /\/react-(?:aria|stately|aria-components)\/.*\/intl\/.*\/([a-z]{2}-[A-Z]{2})\.mjs$/.exec(id)?.[1];
-      return locale && locale !== "en-US" && !kept.includes(locale) ? `export { default } from "./en-US.mjs";` : undefined;
+      const locale =
+        /\/react-(?:aria|stately|aria-components)\/.*\/intl\/.*\/([a-z]{2}-[A-Z]{2})\.mjs$/.exec(
+          id,
+        )?.[1];
+      return locale && locale !== "en-US" && !kept.includes(locale)
+        ? `export { default } from "./en-US.mjs";`
+        : undefined;
     },
   };
 }

@@ -13,7 +13,9 @@ import { go } from "../lib/go.ts";
 import { router } from "./router.tsx";
 import { showSettings } from "./show-settings.ts";
 
-const BackupList = lazy(() => import("../features/backups/backup-list.tsx").then(({ BackupList: list }) => ({ default: list })));
+const BackupList = lazy(() =>
+  import("../features/backups/backup-list.tsx").then(({ BackupList: list }) => ({ default: list })),
+);
 
 /** The whole page: what stands before the data, or the screens. */
 export function App() {
@@ -28,7 +30,10 @@ export function App() {
   return (
     <UiRoot locale={i18n.language} onNavigate={go}>
       <CommandsProvider changed={settings?.shortcuts ?? {}}>
-        <ProfileGate onReady={sayReady} backups={(backups) => <BackupList backups={backups} isDamaged />}>
+        <ProfileGate
+          onReady={sayReady}
+          backups={(backups) => <BackupList backups={backups} isDamaged />}
+        >
           <RouterProvider router={router} />
         </ProfileGate>
         <Toasts queue={toasts} label={t("notifications")} closeLabel={t("close")} />
@@ -43,11 +48,15 @@ let isSaid = false;
 function sayReady(): void {
   if (isSaid) return;
   isSaid = true;
-  const unsubscribe = [answers.getQueryCache().subscribe(check), router.subscribe("onResolved", check)];
+  const unsubscribe = [
+    answers.getQueryCache().subscribe(check),
+    router.subscribe("onResolved", check),
+  ];
   check();
 
   function check(): void {
-    const isRouted = router.state.resolvedLocation !== undefined || document.querySelector("main") === null;
+    const isRouted =
+      router.state.resolvedLocation !== undefined || document.querySelector("main") === null;
     if (answers.isFetching() > 0 || !isRouted) return;
     for (const stop of unsubscribe) stop();
     requestAnimationFrame(() =>

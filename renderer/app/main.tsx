@@ -11,11 +11,16 @@ hearChanges();
 // Asked at once, together: what the first screen shows is on its way while the words are prepared. Where the file is not open yet,
 // nothing is kept of the refusal.
 for (const channel of ["today.view", "people.list", "pairs.list", "changes.saved"] as const)
-  void answers.fetchQuery({ queryKey: [channel, undefined], queryFn: () => ask(channel, undefined) }).catch(() => answers.removeQueries({ queryKey: [channel] }));
+  void answers
+    .fetchQuery({ queryKey: [channel, undefined], queryFn: () => ask(channel, undefined) })
+    .catch(() => answers.removeQueries({ queryKey: [channel] }));
 const [settings, about] = await Promise.all([
   ask("settings.get", undefined),
   ask("shell.about", undefined),
-  answers.prefetchQuery({ queryKey: ["profile.state", undefined], queryFn: () => ask("profile.state", undefined) }),
+  answers.prefetchQuery({
+    queryKey: ["profile.state", undefined],
+    queryFn: () => ask("profile.state", undefined),
+  }),
 ]);
 answers.setQueryData(["settings.get", undefined], settings);
 answers.setQueryData(["shell.about", undefined], about);

@@ -1,4 +1,11 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
 import { answers } from "../lib/ask.ts";
 import { bridge } from "../lib/bridge.ts";
 import { onGo } from "../lib/go.ts";
@@ -17,19 +24,69 @@ const root = createRootRoute({
 const routes = [
   createRoute({ getParentRoute: () => root, path: "/", component: TodayScreen }),
   createRoute({ getParentRoute: () => root, path: "/today", component: TodayScreen }),
-  createRoute({ getParentRoute: () => root, path: "/pairs", component: lazyRouteComponent(() => import("../features/pairs/pairs-screen.tsx"), "PairsScreen") }),
-  createRoute({ getParentRoute: () => root, path: "/pairs/$pairId", component: lazyRouteComponent(() => import("./one-on-one-route.tsx"), "OneOnOneRoute") }),
-  createRoute({ getParentRoute: () => root, path: "/pairs/$pairId/$meetingId", component: lazyRouteComponent(() => import("./one-on-one-route.tsx"), "OneOnOneRoute") }),
-  createRoute({ getParentRoute: () => root, path: "/tasks", component: lazyRouteComponent(() => import("./tasks-route.tsx"), "TasksRoute") }),
-  createRoute({ getParentRoute: () => root, path: "/people", component: lazyRouteComponent(() => import("../features/people/people-screen.tsx"), "PeopleScreen") }),
-  createRoute({ getParentRoute: () => root, path: "/people/$personId", component: lazyRouteComponent(() => import("./person-route.tsx"), "PersonRoute") }),
-  createRoute({ getParentRoute: () => root, path: "/search", component: lazyRouteComponent(() => import("../features/search/search-screen.tsx"), "SearchScreen") }),
-  createRoute({ getParentRoute: () => root, path: "/settings", component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute") }),
-  createRoute({ getParentRoute: () => root, path: "/settings/$section", component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute") }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/pairs",
+    component: lazyRouteComponent(
+      () => import("../features/pairs/pairs-screen.tsx"),
+      "PairsScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/pairs/$pairId",
+    component: lazyRouteComponent(() => import("./one-on-one-route.tsx"), "OneOnOneRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/pairs/$pairId/$meetingId",
+    component: lazyRouteComponent(() => import("./one-on-one-route.tsx"), "OneOnOneRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/tasks",
+    component: lazyRouteComponent(() => import("./tasks-route.tsx"), "TasksRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/people",
+    component: lazyRouteComponent(
+      () => import("../features/people/people-screen.tsx"),
+      "PeopleScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/people/$personId",
+    component: lazyRouteComponent(() => import("./person-route.tsx"), "PersonRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/search",
+    component: lazyRouteComponent(
+      () => import("../features/search/search-screen.tsx"),
+      "SearchScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/settings/$section",
+    component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute"),
+  }),
 ];
 
 /** The screens and their addresses (`#/tasks`), with back and forward. */
-export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory(), defaultPreload: false, defaultNotFoundComponent: TodayScreen });
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  history: createHashHistory(),
+  defaultPreload: false,
+  defaultNotFoundComponent: TodayScreen,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {
@@ -42,5 +99,6 @@ onGo((path) => router.history.push(path));
 // The window opens where it was left, but not with what was searched for: settings are not encrypted.
 router.subscribe("onResolved", ({ toLocation: { pathname } }) => {
   const settings = answers.getQueryData<{ route: string }>(["settings.get", undefined]);
-  if (settings && settings.route !== pathname) void bridge.api["settings.change"]({ route: pathname.slice(0, 300) });
+  if (settings && settings.route !== pathname)
+    void bridge.api["settings.change"]({ route: pathname.slice(0, 300) });
 });

@@ -10,8 +10,14 @@ export function SavedSign() {
   const saved = useAsk("changes.saved", undefined).data;
   return (
     <p className="flex h-7 items-center gap-2 px-2 text-small text-faint">
-      <span className="inline-flex size-5 items-center justify-center"><Icon of={Check} size={14} /></span>
-      <span className="tabular truncate">{saved?.lastAt ? t("savedHere", { time: formatClock(i18n.language, saved.lastAt) }) : t("nothingYet")}</span>
+      <span className="inline-flex size-5 items-center justify-center">
+        <Icon of={Check} size={14} />
+      </span>
+      <span className="tabular truncate">
+        {saved?.lastAt
+          ? t("savedHere", { time: formatClock(i18n.language, saved.lastAt) })
+          : t("nothingYet")}
+      </span>
     </p>
   );
 }

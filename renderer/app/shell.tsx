@@ -48,7 +48,8 @@ function usePane() {
   const isWide = useRoom() === "wide";
   const [isOver, setOver] = useState(false);
   const isOpen = isWide ? settings.rightPane === "open" : isOver;
-  const setOpen = (next: boolean) => (isWide ? changeSettings({ rightPane: next ? "open" : "closed" }) : setOver(next));
+  const setOpen = (next: boolean) =>
+    isWide ? changeSettings({ rightPane: next ? "open" : "closed" }) : setOver(next);
   useCommand("pane.toggle", () => setOpen(!isOpen), label !== undefined);
   return { label, isOpen, setOpen };
 }
@@ -71,16 +72,38 @@ function Sidebar() {
       <div className="drag-window h-12 shrink-0" />
       <div className="scroll-calm flex min-h-0 flex-1 flex-col gap-0.5 px-2">
         {places.map(({ name, href, icon }) => (
-          <SidebarItem key={name} title={t(`place.${name}`)} href={href} icon={icon} isCurrent={path === href || (name === "today" && path === "/")} shortcut={keyCaps(commands.keys(`go.${name}`))} />
+          <SidebarItem
+            key={name}
+            title={t(`place.${name}`)}
+            href={href}
+            icon={icon}
+            isCurrent={path === href || (name === "today" && path === "/")}
+            shortcut={keyCaps(commands.keys(`go.${name}`))}
+          />
         ))}
         {pairs.length > 0 && <div className="h-4" />}
         {pairs.slice(0, 20).map(({ pair, otherId }) => {
           const other = people.find((person) => person.id === otherId);
-          return other && <SidebarItem key={pair.id} title={other.name} href={`/pairs/${pair.id}`} isCurrent={path.startsWith(`/pairs/${pair.id}`)} leading={<Avatar id={other.id} name={other.name} size={20} isDecorative />} />;
+          return (
+            other && (
+              <SidebarItem
+                key={pair.id}
+                title={other.name}
+                href={`/pairs/${pair.id}`}
+                isCurrent={path.startsWith(`/pairs/${pair.id}`)}
+                leading={<Avatar id={other.id} name={other.name} size={20} isDecorative />}
+              />
+            )
+          );
         })}
       </div>
       <div className="flex flex-col gap-0.5 p-2">
-        <SidebarItem title={t("place.settings")} href="/settings" icon={Settings} isCurrent={path.startsWith("/settings")} />
+        <SidebarItem
+          title={t("place.settings")}
+          href="/settings"
+          icon={Settings}
+          isCurrent={path.startsWith("/settings")}
+        />
         <SavedSign />
       </div>
     </>
@@ -104,5 +127,7 @@ function useAppCommands(): void {
   useCommand("go.forward", () => router.history.forward());
   useCommand("undo", () => void undo(t));
   useCommand("redo", () => void redo(t));
-  useCommand("sidebar.toggle", () => changeSettings({ sidebar: settings.sidebar === "open" ? "collapsed" : "open" }));
+  useCommand("sidebar.toggle", () =>
+    changeSettings({ sidebar: settings.sidebar === "open" ? "collapsed" : "open" }),
+  );
 }

@@ -57,7 +57,12 @@ export function Buttons() {
         <IconButton icon={Bell} label="Remind me" shortcut={["R"]} />
         <IconButton icon={Bell} label="Remind me, large" size="regular" kind="secondary" />
         <IconButton icon={Lock} label="Private" size="tiny" />
-        <IconButton icon={Star} label="Pin" isPressed={pressed} onPress={() => setPressed(!pressed)} />
+        <IconButton
+          icon={Star}
+          label="Pin"
+          isPressed={pressed}
+          onPress={() => setPressed(!pressed)}
+        />
         <IconButton icon={Trash2} label="Delete" isDisabled />
       </Part>
       <Part title="Chip">
@@ -78,7 +83,12 @@ export function Buttons() {
           Hiring
         </Chip>
         {!removed.includes("ana") && (
-          <Chip kind="person" leading={<Avatar {...people.ana} size={16} isDecorative />} onRemove={() => setRemoved(["ana"])} removeLabel="Remove Ana Kovač">
+          <Chip
+            kind="person"
+            leading={<Avatar {...people.ana} size={16} isDecorative />}
+            onRemove={() => setRemoved(["ana"])}
+            removeLabel="Remove Ana Kovač"
+          >
             Ana Kovač
           </Chip>
         )}

@@ -19,7 +19,11 @@ export function Choices() {
     <Sheet title="Choices">
       <Part title="Checkbox">
         <Checkbox label="Send a summary" />
-        <Checkbox label="Send a summary to both" defaultSelected description="After the meeting is closed" />
+        <Checkbox
+          label="Send a summary to both"
+          defaultSelected
+          description="After the meeting is closed"
+        />
         <Checkbox label="Some of them" isIndeterminate />
         <Checkbox label="Not allowed" isDisabled />
         <Checkbox label="Required" isInvalid />
@@ -59,7 +63,16 @@ export function Choices() {
             { id: "done", title: "Done" },
           ]}
         />
-        <SegmentedControl label="Small view" size="small" value={segment} onChange={setSegment} segments={[{ id: "list", title: "Day" }, { id: "board", title: "Week" }]} />
+        <SegmentedControl
+          label="Small view"
+          size="small"
+          value={segment}
+          onChange={setSegment}
+          segments={[
+            { id: "list", title: "Day" },
+            { id: "board", title: "Week" },
+          ]}
+        />
       </Part>
       <Part title="Tabs" isColumn>
         <Tabs
@@ -82,7 +95,16 @@ export function Choices() {
         </Disclosure>
       </Part>
       <Part title="Calendar">
-        <Calendar label="Due" value={day} onChange={setDay} presets={[{ title: "Today", day: "2025-06-12" }, { title: "Tomorrow", day: "2025-06-13" }, { title: "Next 1:1", day: "2025-06-19" }]} />
+        <Calendar
+          label="Due"
+          value={day}
+          onChange={setDay}
+          presets={[
+            { title: "Today", day: "2025-06-12" },
+            { title: "Tomorrow", day: "2025-06-13" },
+            { title: "Next 1:1", day: "2025-06-19" },
+          ]}
+        />
         <output className="tabular text-faint">{day}</output>
       </Part>
     </Sheet>

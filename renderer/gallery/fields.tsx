@@ -16,7 +16,11 @@ import { Avatar } from "../ui/avatar.tsx";
 import { people } from "./people.ts";
 import { Part, Sheet } from "./sheet.tsx";
 
-const everyone: readonly Choice[] = Object.values(people).map((one) => ({ id: one.id, title: one.name, leading: <Avatar {...one} size={20} isDecorative /> }));
+const everyone: readonly Choice[] = Object.values(people).map((one) => ({
+  id: one.id,
+  title: one.name,
+  leading: <Avatar {...one} size={20} isDecorative />,
+}));
 const rhythms: readonly Choice[] = [
   { id: "week", title: "Every week", hint: "on Thursdays" },
   { id: "two", title: "Every two weeks" },
@@ -30,7 +34,10 @@ export function Fields() {
   const [query, setQuery] = useState("");
   const [rhythm, setRhythm] = useState<string | null>("week");
   const [person, setPerson] = useState<string | null>(null);
-  const [labels, setLabels] = useState<readonly Choice[]>([{ id: "hiring", title: "Hiring" }, { id: "growth", title: "Growth" }]);
+  const [labels, setLabels] = useState<readonly Choice[]>([
+    { id: "hiring", title: "Hiring" },
+    { id: "growth", title: "Growth" },
+  ]);
   const [label, setLabel] = useState<string | null>(null);
   const [day, setDay] = useState<string | null>("2025-06-12");
   const [time, setTime] = useState<string | null>("10:00");
@@ -38,9 +45,20 @@ export function Fields() {
   return (
     <Sheet title="Fields">
       <Part title="TextField" isColumn>
-        <TextField label="Title" placeholder="What is it about" value={text} onChange={setText} description="One line; details go into the notes." />
+        <TextField
+          label="Title"
+          placeholder="What is it about"
+          value={text}
+          onChange={setText}
+          description="One line; details go into the notes."
+        />
         <TextField label="E-mail" icon={Mail} defaultValue="ana@example.com" type="email" />
-        <TextField label="Password" type="password" error="Too short: use at least twelve characters." defaultValue="secret" />
+        <TextField
+          label="Password"
+          type="password"
+          error="Too short: use at least twelve characters."
+          defaultValue="secret"
+        />
         <TextField label="Organisation" defaultValue="Adeyemi & Partners" isDisabled />
       </Part>
       <Part title="TextArea" isColumn>
@@ -48,17 +66,44 @@ export function Fields() {
         <TextArea label="Bare" kind="bare" placeholder="Text on the page itself" />
       </Part>
       <Part title="SearchField" isColumn>
-        <SearchField label="Search" placeholder="Search everything" shortcut={["/"]} value={query} onChange={setQuery} />
+        <SearchField
+          label="Search"
+          placeholder="Search everything"
+          shortcut={["/"]}
+          value={query}
+          onChange={setQuery}
+        />
       </Part>
       <Part title="Select" isColumn>
         <Select label="Rhythm" choices={rhythms} value={rhythm} onChange={setRhythm} />
-        <Select label="Nothing chosen" choices={rhythms} value={null} onChange={() => {}} placeholder="Choose a rhythm" error="Choose how often you meet." />
+        <Select
+          label="Nothing chosen"
+          choices={rhythms}
+          value={null}
+          onChange={() => {}}
+          placeholder="Choose a rhythm"
+          error="Choose how often you meet."
+        />
         <div>
-          <Select label="Group by" isLabelHidden kind="quiet" choices={rhythms} value={rhythm} onChange={setRhythm} />
+          <Select
+            label="Group by"
+            isLabelHidden
+            kind="quiet"
+            choices={rhythms}
+            value={rhythm}
+            onChange={setRhythm}
+          />
         </div>
       </Part>
       <Part title="ComboBox" isColumn>
-        <ComboBox label="Owner" choices={everyone} value={person} onChange={setPerson} placeholder="Name" emptyText="Nobody of that name" />
+        <ComboBox
+          label="Owner"
+          choices={everyone}
+          value={person}
+          onChange={setPerson}
+          placeholder="Name"
+          emptyText="Nobody of that name"
+        />
         <ComboBox
           label="Label"
           choices={labels}
@@ -84,7 +129,15 @@ export function Fields() {
         </output>
       </Part>
       <Part title="Form and Field" isColumn>
-        <Form onSubmit={() => setSent(sent + 1)} errors={{ town: "We do not know this town." }} actions={<Button type="submit" kind="primary">Send</Button>}>
+        <Form
+          onSubmit={() => setSent(sent + 1)}
+          errors={{ town: "We do not know this town." }}
+          actions={
+            <Button type="submit" kind="primary">
+              Send
+            </Button>
+          }
+        >
           <TextField label="Town" name="town" />
           <Field label="Labels" error="At most one.">
             <div className="flex gap-1">

@@ -1,4 +1,17 @@
-import { Archive, Bell, CalendarDays, CircleCheck, Copy, Ellipsis, MessagesSquare, Settings, Share2, Sun, Trash2, User } from "lucide-react";
+import {
+  Archive,
+  Bell,
+  CalendarDays,
+  CircleCheck,
+  Copy,
+  Ellipsis,
+  MessagesSquare,
+  Settings,
+  Share2,
+  Sun,
+  Trash2,
+  User,
+} from "lucide-react";
 import { useMemo, useState } from "react";
 import { AlertDialog } from "../ui/alert-dialog.tsx";
 import { Avatar } from "../ui/avatar.tsx";
@@ -35,8 +48,24 @@ const all: readonly CommandGroup[] = [
       { id: "calendar", title: "Calendar", icon: CalendarDays },
     ],
   },
-  { id: "people", title: "People", commands: Object.values(people).map((one) => ({ id: one.id, title: one.name, leading: <Avatar {...one} size={20} isDecorative />, hint: "1:1 on Thursday" })) },
-  { id: "more", title: "Commands", commands: [{ id: "settings", title: "Settings", icon: Settings, shortcut: ["Ctrl", ","] }, { id: "archive", title: "Archive this 1:1", icon: Archive, isDisabled: true }] },
+  {
+    id: "people",
+    title: "People",
+    commands: Object.values(people).map((one) => ({
+      id: one.id,
+      title: one.name,
+      leading: <Avatar {...one} size={20} isDecorative />,
+      hint: "1:1 on Thursday",
+    })),
+  },
+  {
+    id: "more",
+    title: "Commands",
+    commands: [
+      { id: "settings", title: "Settings", icon: Settings, shortcut: ["Ctrl", ","] },
+      { id: "archive", title: "Archive this 1:1", icon: Archive, isDisabled: true },
+    ],
+  },
 ];
 
 /** Everything that lies over the page. */
@@ -47,24 +76,55 @@ export function Floating() {
   const [isPalette, setPalette] = useState(false);
   const [query, setQuery] = useState("");
   const [sort, setSort] = useState<readonly string[]>(["due"]);
-  const groups = useMemo(() => all.map((group) => ({ ...group, commands: group.commands.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase())) })), [query]);
+  const groups = useMemo(
+    () =>
+      all.map((group) => ({
+        ...group,
+        commands: group.commands.filter(({ title }) =>
+          title.toLowerCase().includes(query.toLowerCase()),
+        ),
+      })),
+    [query],
+  );
   return (
     <Sheet title="Floating parts">
       <output className="text-faint">Last: {said}</output>
       <Part title="Menu">
         <Menu label="More" trigger={<IconButton icon={Ellipsis} label="More" />}>
-          <MenuItem title="Copy" icon={Copy} shortcut={["Ctrl", "C"]} onAction={() => setSaid("copy")} />
-          <MenuItem title="Remind me" icon={Bell} shortcut={["R"]} hint="An hour before it is due" onAction={() => setSaid("remind")} />
+          <MenuItem
+            title="Copy"
+            icon={Copy}
+            shortcut={["Ctrl", "C"]}
+            onAction={() => setSaid("copy")}
+          />
+          <MenuItem
+            title="Remind me"
+            icon={Bell}
+            shortcut={["R"]}
+            hint="An hour before it is due"
+            onAction={() => setSaid("remind")}
+          />
           <Submenu title="Assign to" icon={User}>
             <MenuItem title="Ana Kovač" onAction={() => setSaid("assign ana")} />
             <MenuItem title="Ben Whitfield" onAction={() => setSaid("assign ben")} />
           </Submenu>
           <MenuItem title="Share" icon={Share2} isDisabled />
           <MenuSeparator />
-          <MenuItem title="Delete" icon={Trash2} tone="danger" shortcut={["Del"]} onAction={() => setSaid("delete")} />
+          <MenuItem
+            title="Delete"
+            icon={Trash2}
+            tone="danger"
+            shortcut={["Del"]}
+            onAction={() => setSaid("delete")}
+          />
         </Menu>
         <Menu label="Sort" trigger={<Button size="small">Sort</Button>}>
-          <MenuSection title="Sort by" selectionMode="single" selectedIds={sort} onSelectionChange={setSort}>
+          <MenuSection
+            title="Sort by"
+            selectionMode="single"
+            selectedIds={sort}
+            onSelectionChange={setSort}
+          >
             <MenuItem id="due" title="Due date" />
             <MenuItem id="person" title="Person" />
           </MenuSection>
@@ -72,7 +132,12 @@ export function Floating() {
         <output className="text-faint">Sorted by {sort.join()}</output>
       </Part>
       <Part title="ContextMenu" isColumn>
-        <ContextMenu label="Of this row" items={(id) => id && <MenuItem title={`Open ${id}`} onAction={() => setSaid(`open ${id}`)} />}>
+        <ContextMenu
+          label="Of this row"
+          items={(id) =>
+            id && <MenuItem title={`Open ${id}`} onAction={() => setSaid(`open ${id}`)} />
+          }
+        >
           <List label="Rows with a menu" items={[{ id: "one" }, { id: "two" }]}>
             {({ id }) => <Row id={id} name={id} title={`Row ${id}`} />}
           </List>
@@ -101,7 +166,14 @@ export function Floating() {
             <TextField label="Rhythm" defaultValue="Every Thursday, 10:00" />
           </div>
         </Dialog>
-        <AlertDialog title="Delete your account?" isOpen={isAlert} onOpenChange={setAlert} confirmLabel="Delete account" cancelLabel="Keep it" onConfirm={() => setSaid("deleted")}>
+        <AlertDialog
+          title="Delete your account?"
+          isOpen={isAlert}
+          onOpenChange={setAlert}
+          confirmLabel="Delete account"
+          cancelLabel="Keep it"
+          onConfirm={() => setSaid("deleted")}
+        >
           23 meetings, 140 private notes and every reminder go with it. This cannot be undone.
         </AlertDialog>
         <CommandPalette
@@ -142,9 +214,36 @@ export function Floating() {
         </Tooltip>
       </Part>
       <Part title="Toasts">
-        <Button onPress={() => toast(queue, { text: "“Holiday cover in August” is shared with Ana.", action: { title: "Undo", shortcut: ["Ctrl", "Z"], onPress: () => setSaid("undone") } })}>Share a point</Button>
-        <Button onPress={() => toast(queue, { text: "Meeting closed. Three points carried to 19 June.", tone: "positive" })}>Close meeting quietly</Button>
-        <Button onPress={() => toast(queue, { text: "Could not reach the server. Everything is saved on this computer.", tone: "critical" })}>Fail</Button>
+        <Button
+          onPress={() =>
+            toast(queue, {
+              text: "“Holiday cover in August” is shared with Ana.",
+              action: { title: "Undo", shortcut: ["Ctrl", "Z"], onPress: () => setSaid("undone") },
+            })
+          }
+        >
+          Share a point
+        </Button>
+        <Button
+          onPress={() =>
+            toast(queue, {
+              text: "Meeting closed. Three points carried to 19 June.",
+              tone: "positive",
+            })
+          }
+        >
+          Close meeting quietly
+        </Button>
+        <Button
+          onPress={() =>
+            toast(queue, {
+              text: "Could not reach the server. Everything is saved on this computer.",
+              tone: "critical",
+            })
+          }
+        >
+          Fail
+        </Button>
         <Toasts queue={queue} label="Messages" closeLabel="Close" />
       </Part>
     </Sheet>

@@ -14,7 +14,13 @@ import { Part, Sheet } from "./sheet.tsx";
 
 const tasks = [
   { id: "t1", title: "Approve the hiring plan", meta: "Hiring", isLate: false },
-  { id: "t2", title: "Ask for the budget of the design conference before the end of the quarter, and mention the two places we did not use last year", meta: "", isLate: true },
+  {
+    id: "t2",
+    title:
+      "Ask for the budget of the design conference before the end of the quarter, and mention the two places we did not use last year",
+    meta: "",
+    isLate: true,
+  },
   { id: "t3", title: "Écrire à Zoë au sujet de l’Œuvre", meta: "Growth", isLate: false },
   { id: "t4", title: "متابعة خطة التوظيف", meta: "", isLate: false },
 ] as const;
@@ -26,7 +32,16 @@ export function Lists() {
   return (
     <Sheet title="Lists">
       <Part title="List with selection" isColumn>
-        <List label="Tasks" items={tasks} selectionMode="multiple" selectionBehavior="replace" selectedIds={chosen} onSelectionChange={setChosen} onOpen={setOpened} aliases={{ j: "ArrowDown", k: "ArrowUp" }}>
+        <List
+          label="Tasks"
+          items={tasks}
+          selectionMode="multiple"
+          selectionBehavior="replace"
+          selectedIds={chosen}
+          onSelectionChange={setChosen}
+          onOpen={setOpened}
+          aliases={{ j: "ArrowDown", k: "ArrowUp" }}
+        >
           {(task) => (
             <Row
               id={task.id}
@@ -42,7 +57,9 @@ export function Lists() {
               }
               trailing={
                 <>
-                  <span className={task.isLate ? "text-critical-ink" : ""}>{task.isLate ? "yesterday" : "20 June"}</span>
+                  <span className={task.isLate ? "text-critical-ink" : ""}>
+                    {task.isLate ? "yesterday" : "20 June"}
+                  </span>
                   <Avatar {...people.ana} size={20} />
                 </>
               }
@@ -63,7 +80,11 @@ export function Lists() {
         </List>
       </Part>
       <Part title="Empty list" isColumn>
-        <List label="No tasks" items={[]} empty={<EmptyState kind="inline" icon={Lock} title="Nothing here." />}>
+        <List
+          label="No tasks"
+          items={[]}
+          empty={<EmptyState kind="inline" icon={Lock} title="Nothing here." />}
+        >
           {() => <Row name="" title="" />}
         </List>
       </Part>
@@ -98,5 +119,12 @@ const kinds = [
   { id: "done", title: "Done", isDone: true, trailing: "Tuesday" },
   { id: "unread", title: "Not read yet", isUnread: true, meta: "Ana added this" },
   { id: "disabled", title: "Cannot be opened", isDisabled: true },
-  { id: "wrapping", title: "A row that wraps, because people write more than fits one line and nobody should have to open a thing to read what it says, least of all in a meeting", isWrapping: true, meta: "carried twice", trailing: <Chip kind="private">Only you</Chip> },
+  {
+    id: "wrapping",
+    title:
+      "A row that wraps, because people write more than fits one line and nobody should have to open a thing to read what it says, least of all in a meeting",
+    isWrapping: true,
+    meta: "carried twice",
+    trailing: <Chip kind="private">Only you</Chip>,
+  },
 ];

@@ -7,12 +7,28 @@ import { TextArea } from "../ui/text-area.tsx";
 
 /** What stands beside the meeting: private notes and the facts since last time. */
 export function PairPane() {
-  const [notes, setNotes] = useState("Seemed tired last week. Ask before offering advice.\n\nShe wants to lead the platform group by spring; the gap is speaking up in the steering round.");
+  const [notes, setNotes] = useState(
+    "Seemed tired last week. Ask before offering advice.\n\nShe wants to lead the platform group by spring; the gap is speaking up in the steering round.",
+  );
   return (
     <Pane>
       <section>
-        <SectionHeader title="Private notes" actions={<span className="inline-flex items-center gap-1.5"><Icon of={Lock} size={12} />Only you</span>} />
-        <TextArea kind="bare" label="Private notes" isLabelHidden value={notes} onChange={setNotes} />
+        <SectionHeader
+          title="Private notes"
+          actions={
+            <span className="inline-flex items-center gap-1.5">
+              <Icon of={Lock} size={12} />
+              Only you
+            </span>
+          }
+        />
+        <TextArea
+          kind="bare"
+          label="Private notes"
+          isLabelHidden
+          value={notes}
+          onChange={setNotes}
+        />
       </section>
       <section>
         <SectionHeader title="Since last time" />

@@ -1,4 +1,19 @@
-import { ArrowLeft, ArrowRight, Bell, CalendarClock, CalendarDays, CheckCheck, Copy, Ellipsis, Lock, LockOpen, Play, Repeat, Trash2, Users } from "lucide-react";
+import {
+  ArrowLeft,
+  ArrowRight,
+  Bell,
+  CalendarClock,
+  CalendarDays,
+  CheckCheck,
+  Copy,
+  Ellipsis,
+  Lock,
+  LockOpen,
+  Play,
+  Repeat,
+  Trash2,
+  Users,
+} from "lucide-react";
 import { useState } from "react";
 import { AddLine } from "../ui/add-line.tsx";
 import { Avatar } from "../ui/avatar.tsx";
@@ -21,19 +36,46 @@ import { people } from "./people.ts";
 import { PairPane } from "./pair-pane.tsx";
 import { StudyFrame } from "./study-frame.tsx";
 
-type Point = { readonly id: string; readonly title: string; readonly by: "ana" | "me"; readonly isPrivate?: boolean; readonly carried?: number; readonly isDone?: boolean };
+type Point = {
+  readonly id: string;
+  readonly title: string;
+  readonly by: "ana" | "me";
+  readonly isPrivate?: boolean;
+  readonly carried?: number;
+  readonly isDone?: boolean;
+};
 
 const points: readonly Point[] = [
-  { id: "1", title: "Onboarding for the two new engineers: who pairs with whom in July", by: "ana" },
+  {
+    id: "1",
+    title: "Onboarding for the two new engineers: who pairs with whom in July",
+    by: "ana",
+  },
   { id: "2", title: "Budget for the design conference", by: "ana", carried: 2 },
   { id: "3", title: "Ask how the handover from Ben really went", by: "me", isPrivate: true },
-  { id: "4", title: "Roadmap review: what we drop if the migration slips a second time, and who tells the customers who were promised it for autumn", by: "me" },
+  {
+    id: "4",
+    title:
+      "Roadmap review: what we drop if the migration slips a second time, and who tells the customers who were promised it for autumn",
+    by: "me",
+  },
   { id: "5", title: "Holiday cover in August", by: "me", isDone: true },
 ];
 
-type Promise_ = { readonly id: string; readonly title: string; readonly when: string; readonly isLate?: boolean; readonly isDone?: boolean };
+type Promise_ = {
+  readonly id: string;
+  readonly title: string;
+  readonly when: string;
+  readonly isLate?: boolean;
+  readonly isDone?: boolean;
+};
 const mine: readonly Promise_[] = [
-  { id: "m1", title: "Speak to finance about the conference budget", when: "due Friday, carried twice", isLate: true },
+  {
+    id: "m1",
+    title: "Speak to finance about the conference budget",
+    when: "due Friday, carried twice",
+    isLate: true,
+  },
   { id: "m2", title: "Send the promotion criteria", when: "due 20 June" },
 ];
 const hers: readonly Promise_[] = [
@@ -56,7 +98,10 @@ export function PairStudy() {
               <span aria-hidden>·</span>
               <span>11:00 in Zagreb</span>
               <span aria-hidden>·</span>
-              <span className="inline-flex items-center gap-1"><Icon of={Repeat} size={12} />every Thursday</span>
+              <span className="inline-flex items-center gap-1">
+                <Icon of={Repeat} size={12} />
+                every Thursday
+              </span>
             </>
           }
         />
@@ -67,7 +112,12 @@ export function PairStudy() {
               {(point) => <PointRow point={point} />}
             </List>
             <div className="px-2">
-              <AddLine label="Add a talking point" placeholder="Add a talking point" size="writing" onAdd={() => {}} />
+              <AddLine
+                label="Add a talking point"
+                placeholder="Add a talking point"
+                size="writing"
+                onAdd={() => {}}
+              />
             </div>
           </div>
         </section>
@@ -77,11 +127,20 @@ export function PairStudy() {
         </section>
         <section className="pb-6">
           <SectionHeader title="Notes" actions={<Shared />} />
-          <TextArea kind="bare" label="Notes" isLabelHidden placeholder="What you both want to remember" value={notes} onChange={setNotes} />
+          <TextArea
+            kind="bare"
+            label="Notes"
+            isLabelHidden
+            placeholder="What you both want to remember"
+            value={notes}
+            onChange={setNotes}
+          />
         </section>
         <section className="border-t border-line pt-4">
           <Disclosure title="Earlier" count={23}>
-            <p className="px-1 py-1 text-base text-soft">5 June: three points, two promises kept.</p>
+            <p className="px-1 py-1 text-base text-soft">
+              5 June: three points, two promises kept.
+            </p>
           </Disclosure>
         </section>
       </Page>
@@ -103,7 +162,11 @@ function PairBar() {
       <IconButton icon={ArrowLeft} label="Back" shortcut={["Alt", "←"]} />
       <IconButton icon={ArrowRight} label="Forward" shortcut={["Alt", "→"]} isDisabled />
       <span className="flex-1" />
-      <Menu label="More" trigger={<IconButton icon={Ellipsis} label="More" />} placement="bottom end">
+      <Menu
+        label="More"
+        trigger={<IconButton icon={Ellipsis} label="More" />}
+        placement="bottom end"
+      >
         <MenuItem title="Move this meeting" icon={CalendarClock} shortcut={["M"]} />
         <MenuItem title="Remind me before" icon={Bell} shortcut={["R"]} />
         <MenuItem title="Copy as text" icon={Copy} shortcut={["Ctrl", "Shift", "C"]} />
@@ -112,7 +175,9 @@ function PairBar() {
       </Menu>
       <SplitToggle of="pane" label="Private notes" shortcut={["Ctrl", "."]} />
       <span className="ps-2">
-        <Button kind="primary" size="small" icon={Play}>Start meeting</Button>
+        <Button kind="primary" size="small" icon={Play}>
+          Start meeting
+        </Button>
       </span>
     </>
   );
@@ -126,19 +191,36 @@ function PointRow({ point }: { readonly point: Point }) {
       isWrapping
       size="writing"
       isDone={point.isDone ?? false}
-      leading={<Checkbox shape="round" label={`Talked about: ${point.title}`} isLabelHidden defaultSelected={point.isDone ?? false} />}
+      leading={
+        <Checkbox
+          shape="round"
+          label={`Talked about: ${point.title}`}
+          isLabelHidden
+          defaultSelected={point.isDone ?? false}
+        />
+      }
       title={point.title}
       meta={point.carried ? `carried ${point.carried} times` : undefined}
       actions={
         <>
           <IconButton size="tiny" icon={CheckCheck} label="Make it a task" shortcut={["T"]} />
-          <IconButton size="tiny" icon={point.isPrivate ? LockOpen : Lock} label={point.isPrivate ? "Share" : "Make private"} shortcut={["P"]} />
+          <IconButton
+            size="tiny"
+            icon={point.isPrivate ? LockOpen : Lock}
+            label={point.isPrivate ? "Share" : "Make private"}
+            shortcut={["P"]}
+          />
           <IconButton size="tiny" icon={Trash2} label="Delete" />
         </>
       }
       trailing={
         <>
-          {point.isPrivate && <span className="inline-flex items-center gap-1"><Icon of={Lock} size={12} />Only you</span>}
+          {point.isPrivate && (
+            <span className="inline-flex items-center gap-1">
+              <Icon of={Lock} size={12} />
+              Only you
+            </span>
+          )}
           <Avatar {...people[point.by]} size={16} />
         </>
       }
@@ -146,7 +228,13 @@ function PointRow({ point }: { readonly point: Point }) {
   );
 }
 
-function PromiseColumn({ title, promises }: { readonly title: string; readonly promises: readonly Promise_[] }) {
+function PromiseColumn({
+  title,
+  promises,
+}: {
+  readonly title: string;
+  readonly promises: readonly Promise_[];
+}) {
   return (
     <div>
       <SectionHeader title={title} count={promises.filter(({ isDone }) => !isDone).length} />
@@ -158,9 +246,18 @@ function PromiseColumn({ title, promises }: { readonly title: string; readonly p
               name={promise.title}
               isWrapping
               isDone={promise.isDone ?? false}
-              leading={<Checkbox shape="round" label={`Kept: ${promise.title}`} isLabelHidden defaultSelected={promise.isDone ?? false} />}
+              leading={
+                <Checkbox
+                  shape="round"
+                  label={`Kept: ${promise.title}`}
+                  isLabelHidden
+                  defaultSelected={promise.isDone ?? false}
+                />
+              }
               title={promise.title}
-              meta={<span className={promise.isLate ? "text-caution-ink" : ""}>{promise.when}</span>}
+              meta={
+                <span className={promise.isLate ? "text-caution-ink" : ""}>{promise.when}</span>
+              }
             />
           )}
         </List>

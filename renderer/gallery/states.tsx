@@ -18,13 +18,29 @@ export function States() {
         <Banner kind="info" title="You are offline." onDismiss={() => {}} dismissLabel="Close">
           Everything is saved on this computer and will be sent later.
         </Banner>
-        <Banner kind="caution" title="Reminders cannot be shown while Focus is on." actions={<Button size="small" kind="quiet">See why</Button>} />
-        <Banner kind="critical" title="The calendar was disconnected by Google." actions={<Button size="small">Connect again</Button>}>
+        <Banner
+          kind="caution"
+          title="Reminders cannot be shown while Focus is on."
+          actions={
+            <Button size="small" kind="quiet">
+              See why
+            </Button>
+          }
+        />
+        <Banner
+          kind="critical"
+          title="The calendar was disconnected by Google."
+          actions={<Button size="small">Connect again</Button>}
+        >
           Your 1:1s are safe; free times are not shown until you connect it again.
         </Banner>
       </Part>
       <Part title="EmptyState" isColumn>
-        <EmptyState icon={Inbox} title="No talking points yet" action={<Button kind="primary">Add a point</Button>}>
+        <EmptyState
+          icon={Inbox}
+          title="No talking points yet"
+          action={<Button kind="primary">Add a point</Button>}
+        >
           What you add here, Ana sees before the meeting. Press P to keep a point to yourself.
         </EmptyState>
         <EmptyState kind="inline" icon={CircleCheck} title="Nothing is due today." />
@@ -53,9 +69,24 @@ export function States() {
         <Spinner label="Loading" />
       </Part>
       <Part title="TimerDisplay and VisuallyHidden">
-        <TimerDisplay label="Meeting" elapsedMs={127_000} plannedMs={1_800_000} text="2 of 30 minutes" />
-        <TimerDisplay label="Meeting" elapsedMs={1_260_000} plannedMs={1_800_000} text="21 of 30 minutes" />
-        <TimerDisplay label="Meeting" elapsedMs={3_905_000} plannedMs={1_800_000} text="65 of 30 minutes" />
+        <TimerDisplay
+          label="Meeting"
+          elapsedMs={127_000}
+          plannedMs={1_800_000}
+          text="2 of 30 minutes"
+        />
+        <TimerDisplay
+          label="Meeting"
+          elapsedMs={1_260_000}
+          plannedMs={1_800_000}
+          text="21 of 30 minutes"
+        />
+        <TimerDisplay
+          label="Meeting"
+          elapsedMs={3_905_000}
+          plannedMs={1_800_000}
+          text="65 of 30 minutes"
+        />
         <VisuallyHidden>Said, not shown</VisuallyHidden>
       </Part>
     </Sheet>

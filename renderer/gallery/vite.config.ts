@@ -11,5 +11,11 @@ export default defineConfig({
   root: here("./"),
   base: "./",
   plugins: [keepLocales(["de-DE"]), react(), tailwindcss()],
-  build: { outDir: here("../../out/gallery"), emptyOutDir: true, target: "chrome130", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir: here("../../out/gallery"),
+    emptyOutDir: true,
+    target: "chrome130",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
 });

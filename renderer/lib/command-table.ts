@@ -10,7 +10,7 @@ type Command = {
 };
 
 const table = {
-  "palette": { group: "app", keys: "Mod+K", whileTyping: true },
+  palette: { group: "app", keys: "Mod+K", whileTyping: true },
   "go.today": { group: "go", keys: "G T" },
   "go.pairs": { group: "go", keys: "G O" },
   "go.tasks": { group: "go", keys: "G K" },
@@ -41,9 +41,9 @@ const table = {
   "pane.toggle": { group: "app", keys: "Mod+.", whileTyping: true },
   "sidebar.toggle": { group: "app", keys: "Mod+\\", whileTyping: true },
   "list.find": { group: "app", keys: "Mod+F", whileTyping: true },
-  "undo": { group: "app", keys: "Mod+Z" },
-  "redo": { group: "app", keys: "Mod+Shift+Z" },
-  "shortcuts": { group: "app", keys: "?" },
+  undo: { group: "app", keys: "Mod+Z" },
+  redo: { group: "app", keys: "Mod+Shift+Z" },
+  shortcuts: { group: "app", keys: "?" },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof table;

@@ -10,6 +10,9 @@ test.each([
   ["en", "de-DE", "en-GB"],
   ["en", "en-AU", "en-AU"],
   ["en", "", "en-GB"],
-] as const)("with the setting %s on a system in '%s' words, dates and times are those of %s", (setting, system, locale) => {
-  expect(localeFor(setting, system)).toBe(locale);
-});
+] as const)(
+  "with the setting %s on a system in '%s' words, dates and times are those of %s",
+  (setting, system, locale) => {
+    expect(localeFor(setting, system)).toBe(locale);
+  },
+);

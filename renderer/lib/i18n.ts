@@ -4,14 +4,22 @@ import { initReactI18next } from "react-i18next";
 export type Language = "en" | "de";
 
 /** One namespace for each folder in features/, plus `app` for what all share. English is in the bundle; German comes when it is needed. */
-const english = import.meta.glob<Record<string, unknown>>(["../features/*/locale.en.json", "../app/locale.en.json"], { eager: true, import: "default" });
-const german = import.meta.glob<Record<string, unknown>>(["../features/*/locale.de.json", "../app/locale.de.json"], { import: "default" });
+const english = import.meta.glob<Record<string, unknown>>(
+  ["../features/*/locale.en.json", "../app/locale.en.json"],
+  { eager: true, import: "default" },
+);
+const german = import.meta.glob<Record<string, unknown>>(
+  ["../features/*/locale.de.json", "../app/locale.de.json"],
+  { import: "default" },
+);
 
 const namespaceOf = (path: string): string => path.split("/").at(-2) ?? "app";
 
 /** Prepares the words of a language. */
 export async function startI18n(locale: string): Promise<void> {
-  const en = Object.fromEntries(Object.entries(english).map(([path, words]) => [namespaceOf(path), words]));
+  const en = Object.fromEntries(
+    Object.entries(english).map(([path, words]) => [namespaceOf(path), words]),
+  );
   await i18next.use(initReactI18next).init({
     lng: locale,
     load: "languageOnly",
@@ -27,7 +35,8 @@ export async function startI18n(locale: string): Promise<void> {
 /** Changes the words and forms of the whole page. */
 export async function showLocale(locale: string): Promise<void> {
   if (locale.startsWith("de") && !i18next.hasResourceBundle("de", "app")) {
-    for (const [path, load] of Object.entries(german)) i18next.addResourceBundle("de", namespaceOf(path), await load());
+    for (const [path, load] of Object.entries(german))
+      i18next.addResourceBundle("de", namespaceOf(path), await load());
   }
   if (i18next.language !== locale) await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
@@ -38,7 +47,8 @@ export async function showLocale(locale: string): Promise<void> {
  * region writes them where it speaks that language, else as Europe does.
  */
 export function localeFor(setting: "system" | Language, system: string): string {
-  const spoken: Language = setting !== "system" ? setting : system.toLowerCase().startsWith("de") ? "de" : "en";
+  const spoken: Language =
+    setting !== "system" ? setting : system.toLowerCase().startsWith("de") ? "de" : "en";
   if (new RegExp(`^${spoken}(-|$)`, "i").test(system)) return system;
   return spoken === "de" ? "de-DE" : "en-GB";
 }

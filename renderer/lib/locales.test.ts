@@ -7,12 +7,16 @@ const english = globSync("**/locale.en.json", { cwd: root });
 
 /** Keys with the names in their braces, such as `done.notice {{count}}`. */
 function shape(words: unknown, path = ""): string[] {
-  if (typeof words === "string") return [`${path} ${(words.match(/\{\{[^}]+\}\}/g) ?? []).toSorted().join(" ")}`];
-  return Object.entries(words as Record<string, unknown>).flatMap(([key, below]) => shape(below, path ? `${path}.${key}` : key));
+  if (typeof words === "string")
+    return [`${path} ${(words.match(/\{\{[^}]+\}\}/g) ?? []).toSorted().join(" ")}`];
+  return Object.entries(words as Record<string, unknown>).flatMap(([key, below]) =>
+    shape(below, path ? `${path}.${key}` : key),
+  );
 }
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), "utf8"));
-const texts = (words: unknown): string[] => (typeof words === "string" ? [words] : Object.values(words as object).flatMap(texts));
+const texts = (words: unknown): string[] =>
+  typeof words === "string" ? [words] : Object.values(words as object).flatMap(texts);
 
 test("there are words to compare", () => {
   expect(english.length).toBeGreaterThan(5);
@@ -26,6 +30,10 @@ describe.each(english)("%s", (file) => {
   });
 
   test("is calm: no exclamation marks in either language", () => {
-    expect([...texts(read(file)), ...texts(read(german))].filter((text) => /[!¡]/.test(text.replace(/![a-zäöü]+/gi, "")))).toEqual([]);
+    expect(
+      [...texts(read(file)), ...texts(read(german))].filter((text) =>
+        /[!¡]/.test(text.replace(/![a-zäöü]+/gi, "")),
+      ),
+    ).toEqual([]);
   });
 });

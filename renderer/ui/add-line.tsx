@@ -18,7 +18,16 @@ export type AddLineProps = {
 };
 
 /** The last line of a list, where the next thing is written. */
-export function AddLine({ label, placeholder, onAdd, onType, onLeave, icon: Shape = Plus, size = "regular", inputRef }: AddLineProps) {
+export function AddLine({
+  label,
+  placeholder,
+  onAdd,
+  onType,
+  onLeave,
+  icon: Shape = Plus,
+  size = "regular",
+  inputRef,
+}: AddLineProps) {
   const [text, setText] = useState("");
   const change = (next: string) => {
     setText(next);
@@ -37,13 +46,22 @@ export function AddLine({ label, placeholder, onAdd, onType, onLeave, icon: Shap
     }
   };
   return (
-    <TextField aria-label={label} value={text} onChange={change} onKeyDown={(event) => press(event as KeyboardEvent)} className="group/add flex items-center gap-2.5 rounded transition-colors">
+    <TextField
+      aria-label={label}
+      value={text}
+      onChange={change}
+      onKeyDown={(event) => press(event as KeyboardEvent)}
+      className="group/add flex items-center gap-2.5 rounded transition-colors"
+    >
       <Shape aria-hidden size={16} className="text-faint group-focus-within/add:text-accent-ink" />
       <Input
         dir="auto"
         {...(inputRef && { ref: inputRef })}
         placeholder={placeholder}
-        className={cx("w-full min-w-0 bg-transparent outline-none", size === "writing" ? "h-9 text-write" : "h-row text-base")}
+        className={cx(
+          "w-full min-w-0 bg-transparent outline-none",
+          size === "writing" ? "h-9 text-write" : "h-row text-base",
+        )}
       />
     </TextField>
   );

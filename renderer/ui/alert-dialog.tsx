@@ -19,7 +19,17 @@ export type AlertDialogProps = {
 
 /** A question that must be answered; focus waits on the harmless answer. */
 export function AlertDialog(props: AlertDialogProps) {
-  const { title, children, isOpen, onOpenChange, confirmLabel, cancelLabel, onConfirm, kind = "danger", isPending = false } = props;
+  const {
+    title,
+    children,
+    isOpen,
+    onOpenChange,
+    confirmLabel,
+    cancelLabel,
+    onConfirm,
+    kind = "danger",
+    isPending = false,
+  } = props;
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className={modalScrim}>
       <Modal className={`${floatBox} w-full max-w-100`}>

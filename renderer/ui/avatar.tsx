@@ -15,13 +15,29 @@ export type AvatarProps = {
 /** A person: their photo, or their initials on their own colour. */
 export function Avatar({ id, name, photo, size = 24, isDecorative = false }: AvatarProps) {
   const meaning = isDecorative ? { "aria-hidden": true } : { role: "img", "aria-label": name };
-  const shape = "inline-flex shrink-0 items-center justify-center rounded-full overflow-hidden select-none";
+  const shape =
+    "inline-flex shrink-0 items-center justify-center rounded-full overflow-hidden select-none";
   const box = { width: size, height: size };
-  if (photo) return <img {...meaning} src={photo} alt={isDecorative ? "" : name} draggable={false} className={cx(shape, "object-cover")} style={box} />;
+  if (photo)
+    return (
+      <img
+        {...meaning}
+        src={photo}
+        alt={isDecorative ? "" : name}
+        draggable={false}
+        className={cx(shape, "object-cover")}
+        style={box}
+      />
+    );
   const letters = initials(name).slice(0, size < 20 ? 1 : 2);
   return (
     // The letters are drawn by the style sheet: they are a picture, and neither copied nor counted as the words of a row.
-    <span {...meaning} data-initials={letters.join("")} className={cx(shape, "person font-semibold", size >= 32 && "tracking-tight")} style={{ ...box, fontSize: fontSizes[size], "--hue": hueOf(id) }} />
+    <span
+      {...meaning}
+      data-initials={letters.join("")}
+      className={cx(shape, "person font-semibold", size >= 32 && "tracking-tight")}
+      style={{ ...box, fontSize: fontSizes[size], "--hue": hueOf(id) }}
+    />
   );
 }
 
@@ -36,4 +52,7 @@ function initials(name: string): readonly string[] {
 }
 
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const letter = (word: string): string => [...letters.segment(word)].find(({ segment }) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment))?.segment.toLocaleUpperCase() ?? "";
+const letter = (word: string): string =>
+  [...letters.segment(word)]
+    .find(({ segment }) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment))
+    ?.segment.toLocaleUpperCase() ?? "";

@@ -7,7 +7,16 @@ export type BadgeProps = {
 
 /** A count or one word of state. */
 export function Badge({ children, tone = "neutral" }: BadgeProps) {
-  return <span className={cx("tabular inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-small px-1.5 text-tiny font-medium whitespace-nowrap", tones[tone])}>{children}</span>;
+  return (
+    <span
+      className={cx(
+        "tabular inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-small px-1.5 text-tiny font-medium whitespace-nowrap",
+        tones[tone],
+      )}
+    >
+      {children}
+    </span>
+  );
 }
 
 const tones = {

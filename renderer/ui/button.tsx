@@ -7,7 +7,16 @@ import { Icon, type Glyph } from "./icon.tsx";
 
 export type ButtonProps = Pick<
   AriaButtonProps,
-  "onPress" | "isDisabled" | "isPending" | "type" | "autoFocus" | "slot" | "form" | "aria-describedby" | "aria-expanded" | "aria-haspopup"
+  | "onPress"
+  | "isDisabled"
+  | "isPending"
+  | "type"
+  | "autoFocus"
+  | "slot"
+  | "form"
+  | "aria-describedby"
+  | "aria-expanded"
+  | "aria-haspopup"
 > & {
   readonly kind?: ButtonKind;
   readonly size?: "regular" | "small";
@@ -20,17 +29,39 @@ export type ButtonProps = Pick<
 };
 
 /** A button with words on it. At most one `primary` per view. */
-export function Button({ kind = "secondary", size = "regular", icon, endIcon, isWide = false, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = "secondary",
+  size = "regular",
+  icon,
+  endIcon,
+  isWide = false,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton
       {...rest}
-      className={cx(buttonShape, buttonKinds[kind], sizes[size], size === "small" && icon && "ps-2", isWide && "w-full")}
+      className={cx(
+        buttonShape,
+        buttonKinds[kind],
+        sizes[size],
+        size === "small" && icon && "ps-2",
+        isWide && "w-full",
+      )}
     >
       {({ isPending }) => (
         <>
-          {isPending ? <LoaderCircle aria-hidden size={14} className="turn" /> : icon && <Icon of={icon} size={size === "small" ? 14 : 16} />}
+          {isPending ? (
+            <LoaderCircle aria-hidden size={14} className="turn" />
+          ) : (
+            icon && <Icon of={icon} size={size === "small" ? 14 : 16} />
+          )}
           <span className="truncate">{children}</span>
-          {endIcon && <span className="-me-1 inline-flex opacity-70"><Icon of={endIcon} size={14} /></span>}
+          {endIcon && (
+            <span className="-me-1 inline-flex opacity-70">
+              <Icon of={endIcon} size={14} />
+            </span>
+          )}
         </>
       )}
     </AriaButton>

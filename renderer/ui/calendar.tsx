@@ -1,6 +1,15 @@
 import { getLocalTimeZone, parseDate, today } from "@internationalized/date";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { Button, Calendar as AriaCalendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, Heading } from "react-aria-components";
+import {
+  Button,
+  Calendar as AriaCalendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  Heading,
+} from "react-aria-components";
 import { Button as TextButton } from "./button.tsx";
 
 /** A day as `YYYY-MM-DD`. */
@@ -19,7 +28,16 @@ export type CalendarProps = {
 };
 
 /** A month to choose a day from. */
-export function Calendar({ label, value, onChange, min, max, presets = [], isDayUnavailable, autoFocus = false }: CalendarProps) {
+export function Calendar({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  presets = [],
+  isDayUnavailable,
+  autoFocus = false,
+}: CalendarProps) {
   return (
     <div className="flex flex-col gap-2">
       {presets.length > 0 && (
@@ -53,32 +71,45 @@ export function CalendarMonth() {
     <>
       <header className="flex items-center gap-1 pb-2 ps-2">
         <Heading className="flex-1 text-base font-semibold" />
-        <Button slot="previous" className={arrow}><ChevronLeft aria-hidden size={16} className="rtl:rotate-180" /></Button>
-        <Button slot="next" className={arrow}><ChevronRight aria-hidden size={16} className="rtl:rotate-180" /></Button>
+        <Button slot="previous" className={arrow}>
+          <ChevronLeft aria-hidden size={16} className="rtl:rotate-180" />
+        </Button>
+        <Button slot="next" className={arrow}>
+          <ChevronRight aria-hidden size={16} className="rtl:rotate-180" />
+        </Button>
       </header>
       {/* Six weeks of room in every month, so that the arrows stay under the pointer. */}
       <div className="min-h-[216px]">
-      <CalendarGrid weekdayStyle="short" className="tabular border-separate border-spacing-0">
-        <CalendarGridHeader>{(day) => <CalendarHeaderCell className="h-6 w-8 text-tiny font-medium text-faint">{day.slice(0, 2)}</CalendarHeaderCell>}</CalendarGridHeader>
-        <CalendarGridBody>
-          {(date) => (
-            <CalendarCell date={date} className={cell}>
-              {({ formattedDate }) => (
-                <>
-                  {formattedDate}
-                  {date.compare(now) === 0 && <span className="absolute bottom-[3px] size-1 rounded-full bg-current" />}
-                </>
-              )}
-            </CalendarCell>
-          )}
-        </CalendarGridBody>
-      </CalendarGrid>
+        <CalendarGrid weekdayStyle="short" className="tabular border-separate border-spacing-0">
+          <CalendarGridHeader>
+            {(day) => (
+              <CalendarHeaderCell className="h-6 w-8 text-tiny font-medium text-faint">
+                {day.slice(0, 2)}
+              </CalendarHeaderCell>
+            )}
+          </CalendarGridHeader>
+          <CalendarGridBody>
+            {(date) => (
+              <CalendarCell date={date} className={cell}>
+                {({ formattedDate }) => (
+                  <>
+                    {formattedDate}
+                    {date.compare(now) === 0 && (
+                      <span className="absolute bottom-[3px] size-1 rounded-full bg-current" />
+                    )}
+                  </>
+                )}
+              </CalendarCell>
+            )}
+          </CalendarGridBody>
+        </CalendarGrid>
       </div>
     </>
   );
 }
 
-const arrow = "ring-out inline-flex size-7 items-center justify-center rounded text-soft data-hovered:bg-hover data-hovered:text-ink data-disabled:opacity-40";
+const arrow =
+  "ring-out inline-flex size-7 items-center justify-center rounded text-soft data-hovered:bg-hover data-hovered:text-ink data-disabled:opacity-40";
 const cell =
   "ring-in relative flex size-8 items-center justify-center rounded text-base data-hovered:bg-hover data-pressed:bg-pressed data-outside-month:invisible " +
   "data-disabled:text-ghost data-unavailable:text-ghost data-unavailable:line-through data-selected:bg-accent data-selected:font-medium data-selected:text-on-accent";

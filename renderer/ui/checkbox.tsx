@@ -1,11 +1,25 @@
 import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from "react-aria-components";
+import {
+  Checkbox as AriaCheckbox,
+  type CheckboxProps as AriaCheckboxProps,
+} from "react-aria-components";
 import { cx } from "./cx.ts";
 
 export type CheckboxProps = Pick<
   AriaCheckboxProps,
-  "isSelected" | "defaultSelected" | "isIndeterminate" | "onChange" | "isDisabled" | "isReadOnly" | "isInvalid" | "name" | "value" | "slot" | "autoFocus" | "aria-describedby"
+  | "isSelected"
+  | "defaultSelected"
+  | "isIndeterminate"
+  | "onChange"
+  | "isDisabled"
+  | "isReadOnly"
+  | "isInvalid"
+  | "name"
+  | "value"
+  | "slot"
+  | "autoFocus"
+  | "aria-describedby"
 > & {
   readonly label: string;
   readonly isLabelHidden?: boolean;
@@ -15,12 +29,21 @@ export type CheckboxProps = Pick<
 };
 
 /** Yes or no; in its round shape, done or not. */
-export function Checkbox({ label, isLabelHidden = false, description, shape = "square", ...rest }: CheckboxProps) {
+export function Checkbox({
+  label,
+  isLabelHidden = false,
+  description,
+  shape = "square",
+  ...rest
+}: CheckboxProps) {
   return (
     <AriaCheckbox
       {...rest}
       {...(isLabelHidden && { "aria-label": label })}
-      className={cx("group/check relative inline-flex items-start gap-2 text-base data-disabled:opacity-45", isLabelHidden && "target")}
+      className={cx(
+        "group/check relative inline-flex items-start gap-2 text-base data-disabled:opacity-45",
+        isLabelHidden && "target",
+      )}
     >
       {({ isIndeterminate }) => (
         <>
@@ -34,7 +57,8 @@ export function Checkbox({ label, isLabelHidden = false, description, shape = "s
                 strokeWidth={2.75}
                 className={cx(
                   "scale-75 opacity-0 transition group-data-selected/check:scale-100 group-data-selected/check:opacity-100",
-                  shape === "round" && "group-data-hovered/check:opacity-60 group-data-selected/check:group-data-hovered/check:opacity-100",
+                  shape === "round" &&
+                    "group-data-hovered/check:opacity-60 group-data-selected/check:group-data-hovered/check:opacity-100",
                 )}
               />
             )}

@@ -11,7 +11,11 @@ export type ContextMenuProps = {
 
 /** The menu of what it stands around, by right click, the menu key or Shift+F10. */
 export function ContextMenu({ label, items, children }: ContextMenuProps) {
-  const [opened, setOpened] = useState<{ readonly x: number; readonly y: number; readonly content: ReactNode }>();
+  const [opened, setOpened] = useState<{
+    readonly x: number;
+    readonly y: number;
+    readonly content: ReactNode;
+  }>();
   const [isOpen, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
   const open = (event: MouseEvent<HTMLElement>) => {
@@ -25,9 +29,27 @@ export function ContextMenu({ label, items, children }: ContextMenuProps) {
   return (
     <div className="contents" onContextMenu={open}>
       {children}
-      <span ref={anchor} aria-hidden className="pointer-events-none fixed size-0" style={{ left: opened?.x, top: opened?.y }} />
-      <Popover triggerRef={anchor} isOpen={isOpen} onOpenChange={setOpen} placement="bottom start" offset={2} className={menuBox} key={`${opened?.x} ${opened?.y}`}>
-        <AriaMenu aria-label={label} autoFocus="first" className={menuList} onClose={() => setOpen(false)}>
+      <span
+        ref={anchor}
+        aria-hidden
+        className="pointer-events-none fixed size-0"
+        style={{ left: opened?.x, top: opened?.y }}
+      />
+      <Popover
+        triggerRef={anchor}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        placement="bottom start"
+        offset={2}
+        className={menuBox}
+        key={`${opened?.x} ${opened?.y}`}
+      >
+        <AriaMenu
+          aria-label={label}
+          autoFocus="first"
+          className={menuList}
+          onClose={() => setOpen(false)}
+        >
           {opened?.content}
         </AriaMenu>
       </Popover>

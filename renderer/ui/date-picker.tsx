@@ -1,6 +1,15 @@
 import { parseDate } from "@internationalized/date";
 import { CalendarDays, X } from "lucide-react";
-import { Button, Calendar as AriaCalendar, DateInput, DatePicker as AriaDatePicker, DateSegment, Dialog, Group, Popover } from "react-aria-components";
+import {
+  Button,
+  Calendar as AriaCalendar,
+  DateInput,
+  DatePicker as AriaDatePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Popover,
+} from "react-aria-components";
 import { CalendarMonth, type Day } from "./calendar.tsx";
 import { FieldLabel } from "./field-label.tsx";
 import { FieldNotes } from "./field-notes.tsx";
@@ -25,7 +34,18 @@ export type DatePickerProps = {
 
 /** A day, typed or chosen from a month. */
 export function DatePicker(props: DatePickerProps) {
-  const { label, isLabelHidden = false, value, onChange, min, max, clearLabel, description, error, ...rest } = props;
+  const {
+    label,
+    isLabelHidden = false,
+    value,
+    onChange,
+    min,
+    max,
+    clearLabel,
+    description,
+    error,
+    ...rest
+  } = props;
   return (
     <AriaDatePicker
       {...rest}
@@ -43,7 +63,12 @@ export function DatePicker(props: DatePickerProps) {
           {(part) => <DateSegment segment={part} className={segment} />}
         </DateInput>
         {clearLabel && value !== null && (
-          <Button slot={null} aria-label={clearLabel} onPress={() => onChange(null)} className={tool}>
+          <Button
+            slot={null}
+            aria-label={clearLabel}
+            onPress={() => onChange(null)}
+            className={tool}
+          >
             <X aria-hidden size={14} />
           </Button>
         )}
@@ -63,4 +88,5 @@ export function DatePicker(props: DatePickerProps) {
   );
 }
 
-const tool = "ring-in inline-flex size-6 shrink-0 items-center justify-center rounded-small text-faint data-hovered:bg-hover data-hovered:text-ink";
+const tool =
+  "ring-in inline-flex size-6 shrink-0 items-center justify-center rounded-small text-faint data-hovered:bg-hover data-hovered:text-ink";

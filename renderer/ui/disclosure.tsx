@@ -1,6 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from "react-aria-components";
+import {
+  Button,
+  Disclosure as AriaDisclosure,
+  DisclosurePanel,
+  Heading,
+} from "react-aria-components";
 
 export type DisclosureProps = {
   readonly title: string;
@@ -17,9 +22,14 @@ export function Disclosure({ title, count, level = 2, children, ...rest }: Discl
   return (
     <AriaDisclosure {...rest} className="group/disclosure">
       <Heading level={level} className="flex">
-        <Button slot="trigger" className="ring-out group/fold -ms-1.5 flex min-h-8 items-center gap-1 rounded px-1.5 text-base font-semibold text-ink">
+        <Button
+          slot="trigger"
+          className="ring-out group/fold -ms-1.5 flex min-h-8 items-center gap-1 rounded px-1.5 text-base font-semibold text-ink"
+        >
           {title}
-          {count !== undefined && <span className="tabular ms-1 font-normal text-faint">{count}</span>}
+          {count !== undefined && (
+            <span className="tabular ms-1 font-normal text-faint">{count}</span>
+          )}
           <span className="inline-flex size-4 items-center justify-center text-faint transition-transform duration-(--calm) group-data-expanded/disclosure:rotate-90 group-data-hovered/fold:text-ink rtl:-scale-x-100">
             <ChevronRight aria-hidden size={14} />
           </span>

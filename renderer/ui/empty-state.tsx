@@ -24,7 +24,9 @@ export function EmptyState({ icon, title, children, action, kind = "page" }: Emp
   }
   return (
     <div className="flex flex-col items-center justify-center gap-1 px-6 py-14 text-center">
-      <span className="mb-2 text-ghost"><Icon of={icon} size={24} /></span>
+      <span className="mb-2 text-ghost">
+        <Icon of={icon} size={24} />
+      </span>
       <p className="text-write font-medium">{title}</p>
       {children && <p className="max-w-90 text-base text-pretty text-soft">{children}</p>}
       {action && <div className="mt-3 flex gap-2">{action}</div>}

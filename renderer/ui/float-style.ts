@@ -1,5 +1,6 @@
 /** What floats: one surface, one shadow, one radius. The border shows only where colours are forced. */
-export const floatBox = "appear rounded-large bg-raised text-ink shadow-float outline-none forced-colors:border";
+export const floatBox =
+  "appear rounded-large bg-raised text-ink shadow-float outline-none forced-colors:border";
 
 /** A line to choose: in menus, lists of options and the palette. */
 export const optionBox =

@@ -17,7 +17,12 @@ export function Form({ onSubmit, children, errors = {}, actions }: FormProps) {
     onSubmit();
   };
   return (
-    <AriaForm validationBehavior="aria" validationErrors={errors} onSubmit={submit} className="flex flex-col gap-4">
+    <AriaForm
+      validationBehavior="aria"
+      validationErrors={errors}
+      onSubmit={submit}
+      className="flex flex-col gap-4"
+    >
       {children}
       {actions && <div className="flex flex-wrap justify-end gap-2 pt-1">{actions}</div>}
     </AriaForm>

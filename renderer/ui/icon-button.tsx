@@ -1,11 +1,18 @@
 import type { Ref } from "react";
-import { Button as AriaButton, type ButtonProps as AriaButtonProps, ToggleButton } from "react-aria-components";
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+  ToggleButton,
+} from "react-aria-components";
 import { buttonKinds, buttonShape, type ButtonKind } from "./button-style.ts";
 import { cx } from "./cx.ts";
 import { Icon, type Glyph } from "./icon.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
-export type IconButtonProps = Pick<AriaButtonProps, "onPress" | "isDisabled" | "slot" | "autoFocus"> & {
+export type IconButtonProps = Pick<
+  AriaButtonProps,
+  "onPress" | "isDisabled" | "slot" | "autoFocus"
+> & {
   readonly icon: Glyph;
   /** Its name; also shown as its tooltip. */
   readonly label: string;
@@ -22,8 +29,23 @@ export type IconButtonProps = Pick<AriaButtonProps, "onPress" | "isDisabled" | "
 
 /** A button that is only an icon: always named, always with a tooltip. */
 export function IconButton(props: IconButtonProps) {
-  const { icon, label, shortcut, kind = "quiet", size = "small", isPressed, look = "filled", hasTooltip = true, ...rest } = props;
-  const className = cx(buttonShape, buttonKinds[kind], sizes[size], isPressed && look === "filled" && "bg-here text-ink");
+  const {
+    icon,
+    label,
+    shortcut,
+    kind = "quiet",
+    size = "small",
+    isPressed,
+    look = "filled",
+    hasTooltip = true,
+    ...rest
+  } = props;
+  const className = cx(
+    buttonShape,
+    buttonKinds[kind],
+    sizes[size],
+    isPressed && look === "filled" && "bg-here text-ink",
+  );
   const shape = <Icon of={icon} size={size === "tiny" ? 14 : 16} />;
   const { onPress, ...plain } = rest;
   const button =
@@ -32,7 +54,13 @@ export function IconButton(props: IconButtonProps) {
         {shape}
       </AriaButton>
     ) : (
-      <ToggleButton {...plain} aria-label={label} className={className} isSelected={isPressed} {...(onPress && { onPress })}>
+      <ToggleButton
+        {...plain}
+        aria-label={label}
+        className={className}
+        isSelected={isPressed}
+        {...(onPress && { onPress })}
+      >
         {shape}
       </ToggleButton>
     );

@@ -7,7 +7,16 @@ export type IconProps = {
   /** What it says to a screen reader; without it the icon is decoration beside a text that says the same. */
   readonly label?: string | undefined;
   readonly size?: 12 | 14 | 16 | 20 | 24;
-  readonly tone?: "inherit" | "ink" | "soft" | "faint" | "accent" | "info" | "positive" | "caution" | "critical";
+  readonly tone?:
+    | "inherit"
+    | "ink"
+    | "soft"
+    | "faint"
+    | "accent"
+    | "info"
+    | "positive"
+    | "caution"
+    | "critical";
 };
 
 /** A lucide icon in the one size and weight of the app, named or hidden from screen readers. */

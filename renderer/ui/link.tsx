@@ -11,9 +11,20 @@ export type LinkProps = Pick<AriaLinkProps, "href" | "onPress" | "isDisabled"> &
 /** Leads to another place. */
 export function Link({ children, outsideLabel, ...rest }: LinkProps) {
   return (
-    <AriaLink {...rest} className="ring-out rounded-small text-accent-ink underline decoration-current/35 underline-offset-3 transition-colors data-hovered:decoration-current data-disabled:opacity-45">
+    <AriaLink
+      {...rest}
+      className="ring-out rounded-small text-accent-ink underline decoration-current/35 underline-offset-3 transition-colors data-hovered:decoration-current data-disabled:opacity-45"
+    >
       {children}
-      {outsideLabel && <ArrowUpRight role="img" aria-label={outsideLabel} aria-hidden={false} size={14} className="ms-0.5 inline align-[-2px]" />}
+      {outsideLabel && (
+        <ArrowUpRight
+          role="img"
+          aria-label={outsideLabel}
+          aria-hidden={false}
+          size={14}
+          className="ms-0.5 inline align-[-2px]"
+        />
+      )}
     </AriaLink>
   );
 }

@@ -20,16 +20,26 @@ export type MenuItemProps = {
 /** One thing to do. In a MenuSection with a selection mode, one thing to choose. */
 export function MenuItem({ title, icon, hint, shortcut, tone = "normal", ...rest }: MenuItemProps) {
   return (
-    <AriaMenuItem {...rest} textValue={title} className={cx(optionBox, tone === "danger" && "text-critical-ink")}>
+    <AriaMenuItem
+      {...rest}
+      textValue={title}
+      className={cx(optionBox, tone === "danger" && "text-critical-ink")}
+    >
       {({ selectionMode, isSelected }) => (
         <>
-          {selectionMode !== "none" && <Check aria-hidden size={14} className={isSelected ? "text-accent-ink" : "invisible"} />}
+          {selectionMode !== "none" && (
+            <Check aria-hidden size={14} className={isSelected ? "text-accent-ink" : "invisible"} />
+          )}
           {icon && <Icon of={icon} tone={tone === "danger" ? "inherit" : "soft"} />}
           <span className="min-w-0 flex-1">
             <span className="block truncate">{title}</span>
             {hint && <span className="block truncate text-small text-faint">{hint}</span>}
           </span>
-          {shortcut && <span className="ps-6"><Kbd keys={shortcut} /></span>}
+          {shortcut && (
+            <span className="ps-6">
+              <Kbd keys={shortcut} />
+            </span>
+          )}
         </>
       )}
     </AriaMenuItem>

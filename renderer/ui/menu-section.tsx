@@ -12,12 +12,24 @@ export type MenuSectionProps = {
 };
 
 /** Items of a menu that belong together; with a selection mode, a set of choices. */
-export function MenuSection({ title, isTitleHidden = false, selectionMode = "none", selectedIds, onSelectionChange, children }: MenuSectionProps) {
-  const tell = (chosen: Selection) => onSelectionChange?.(chosen === "all" ? [] : [...chosen].map(String));
+export function MenuSection({
+  title,
+  isTitleHidden = false,
+  selectionMode = "none",
+  selectedIds,
+  onSelectionChange,
+  children,
+}: MenuSectionProps) {
+  const tell = (chosen: Selection) =>
+    onSelectionChange?.(chosen === "all" ? [] : [...chosen].map(String));
   return (
     <AriaMenuSection
       {...(isTitleHidden && { "aria-label": title })}
-      {...(selectionMode !== "none" && { selectionMode, selectedKeys: selectedIds ?? [], onSelectionChange: tell })}
+      {...(selectionMode !== "none" && {
+        selectionMode,
+        selectedKeys: selectedIds ?? [],
+        onSelectionChange: tell,
+      })}
     >
       {!isTitleHidden && <Header className={optionHeading}>{title}</Header>}
       {children}

@@ -15,7 +15,14 @@ export type MenuProps = {
 };
 
 /** Things to do, behind a button. */
-export function Menu({ label, trigger, placement = "bottom start", isOpen, onOpenChange, children }: MenuProps) {
+export function Menu({
+  label,
+  trigger,
+  placement = "bottom start",
+  isOpen,
+  onOpenChange,
+  children,
+}: MenuProps) {
   return (
     <MenuTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange && { onOpenChange })}>
       {trigger}

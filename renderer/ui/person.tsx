@@ -13,7 +13,9 @@ export function Person({ id, name, photo, hint, size = 20 }: PersonProps) {
   return (
     <span className="inline-flex max-w-full min-w-0 items-center gap-1.5 align-bottom">
       <Avatar id={id} name={name} photo={photo} size={size} isDecorative />
-      <span className="truncate" dir="auto">{name}</span>
+      <span className="truncate" dir="auto">
+        {name}
+      </span>
       {hint && <span className="truncate text-faint">{hint}</span>}
     </span>
   );

@@ -1,5 +1,10 @@
 import { useContext, type ReactNode } from "react";
-import { DialogTrigger, OverlayTriggerStateContext, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from "react-aria-components";
+import {
+  DialogTrigger,
+  OverlayTriggerStateContext,
+  Popover as AriaPopover,
+  type PopoverProps as AriaPopoverProps,
+} from "react-aria-components";
 import { floatBox } from "./float-style.ts";
 
 export type PopoverProps = Pick<AriaPopoverProps, "placement" | "offset"> & {
@@ -12,11 +17,27 @@ export type PopoverProps = Pick<AriaPopoverProps, "placement" | "offset"> & {
 };
 
 /** A small surface beside its button, for a choice that needs more than a menu. */
-export function Popover({ label, trigger, isOpen, onOpenChange, placement = "bottom start", offset = 6, children }: PopoverProps) {
+export function Popover({
+  label,
+  trigger,
+  isOpen,
+  onOpenChange,
+  placement = "bottom start",
+  offset = 6,
+  children,
+}: PopoverProps) {
   return (
-    <DialogTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange && { onOpenChange })}>
+    <DialogTrigger
+      {...(isOpen !== undefined && { isOpen })}
+      {...(onOpenChange && { onOpenChange })}
+    >
       {trigger}
-      <AriaPopover aria-label={label} placement={placement} offset={offset} className={`${floatBox} flex max-w-96 flex-col overflow-auto p-3`}>
+      <AriaPopover
+        aria-label={label}
+        placement={placement}
+        offset={offset}
+        className={`${floatBox} flex max-w-96 flex-col overflow-auto p-3`}
+      >
         <Content>{children}</Content>
       </AriaPopover>
     </DialogTrigger>

@@ -13,10 +13,18 @@ export type ProgressBarProps = {
 export function ProgressBar({ label, isLabelHidden = false, value, valueLabel }: ProgressBarProps) {
   const progress = value === undefined ? { isIndeterminate: true } : { value };
   return (
-    <AriaProgressBar {...progress} {...(valueLabel && { valueLabel })} className="flex flex-col gap-1.5">
+    <AriaProgressBar
+      {...progress}
+      {...(valueLabel && { valueLabel })}
+      className="flex flex-col gap-1.5"
+    >
       {({ percentage, valueText, isIndeterminate }) => (
         <>
-          <span className={isLabelHidden ? "sr-only" : "flex justify-between gap-4 text-small text-soft"}>
+          <span
+            className={
+              isLabelHidden ? "sr-only" : "flex justify-between gap-4 text-small text-soft"
+            }
+          >
             <Label>{label}</Label>
             {!isIndeterminate && <span className="tabular text-faint">{valueText}</span>}
           </span>

@@ -7,25 +7,52 @@ export type RadioGroupProps = {
   readonly isLabelHidden?: boolean;
   readonly value: string | null;
   readonly onChange: (id: string) => void;
-  readonly choices: readonly { readonly id: string; readonly title: string; readonly description?: string | undefined; readonly isDisabled?: boolean }[];
+  readonly choices: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description?: string | undefined;
+    readonly isDisabled?: boolean;
+  }[];
   readonly description?: string | undefined;
   readonly error?: string | undefined;
   readonly isDisabled?: boolean;
 };
 
 /** One of a few, all of them in sight with their consequences. */
-export function RadioGroup({ label, isLabelHidden = false, value, onChange, choices, description, error, isDisabled = false }: RadioGroupProps) {
+export function RadioGroup({
+  label,
+  isLabelHidden = false,
+  value,
+  onChange,
+  choices,
+  description,
+  error,
+  isDisabled = false,
+}: RadioGroupProps) {
   return (
-    <AriaRadioGroup value={value} onChange={onChange} isDisabled={isDisabled} isInvalid={error !== undefined} className="flex flex-col gap-2">
+    <AriaRadioGroup
+      value={value}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      isInvalid={error !== undefined}
+      className="flex flex-col gap-2"
+    >
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
       {choices.map((choice) => (
-        <Radio key={choice.id} value={choice.id} isDisabled={choice.isDisabled ?? false} className="group/radio flex items-start gap-2 text-base data-disabled:opacity-45">
+        <Radio
+          key={choice.id}
+          value={choice.id}
+          isDisabled={choice.isDisabled ?? false}
+          className="group/radio flex items-start gap-2 text-base data-disabled:opacity-45"
+        >
           <span className={dot}>
             <span className="size-1.5 scale-0 rounded-full bg-on-accent transition-transform group-data-selected/radio:scale-100" />
           </span>
           <span className="flex flex-col">
             {choice.title}
-            {choice.description && <span className="text-small text-faint">{choice.description}</span>}
+            {choice.description && (
+              <span className="text-small text-faint">{choice.description}</span>
+            )}
           </span>
         </Radio>
       ))}

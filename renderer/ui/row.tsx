@@ -14,7 +14,16 @@ export type RowProps = RowBodyProps &
   };
 
 /** A line of a List. */
-export function Row({ name, isCurrent = false, dragLabel, id, href, isDisabled, onAction, ...body }: RowProps) {
+export function Row({
+  name,
+  isCurrent = false,
+  dragLabel,
+  id,
+  href,
+  isDisabled,
+  onAction,
+  ...body
+}: RowProps) {
   return (
     <GridListItem
       textValue={name}
@@ -32,7 +41,11 @@ export function Row({ name, isCurrent = false, dragLabel, id, href, isDisabled, 
       {({ allowsDragging }) => (
         <>
           {allowsDragging && dragLabel && (
-            <Button slot="drag" aria-label={dragLabel} className="ring-in absolute inset-y-0 -start-4 flex w-4 items-center justify-center rounded-small text-ghost opacity-0 group-data-hovered/row:opacity-100 data-focus-visible:opacity-100">
+            <Button
+              slot="drag"
+              aria-label={dragLabel}
+              className="ring-in absolute inset-y-0 -start-4 flex w-4 items-center justify-center rounded-small text-ghost opacity-0 group-data-hovered/row:opacity-100 data-focus-visible:opacity-100"
+            >
               <GripVertical aria-hidden size={14} />
             </Button>
           )}

@@ -1,10 +1,26 @@
 import { Search, X } from "lucide-react";
 import type { Ref } from "react";
-import { Button, Group, Input, SearchField as AriaSearchField, type SearchFieldProps as AriaSearchFieldProps } from "react-aria-components";
+import {
+  Button,
+  Group,
+  Input,
+  SearchField as AriaSearchField,
+  type SearchFieldProps as AriaSearchFieldProps,
+} from "react-aria-components";
 import { fieldBox } from "./field-style.ts";
 import { Kbd } from "./kbd.tsx";
 
-export type SearchFieldProps = Pick<AriaSearchFieldProps, "value" | "defaultValue" | "onChange" | "onSubmit" | "onClear" | "onKeyDown" | "autoFocus" | "isDisabled"> & {
+export type SearchFieldProps = Pick<
+  AriaSearchFieldProps,
+  | "value"
+  | "defaultValue"
+  | "onChange"
+  | "onSubmit"
+  | "onClear"
+  | "onKeyDown"
+  | "autoFocus"
+  | "isDisabled"
+> & {
   readonly label: string;
   readonly placeholder?: string | undefined;
   readonly shortcut?: readonly string[] | undefined;

@@ -6,12 +6,23 @@ export type SegmentedControlProps = {
   readonly label: string;
   readonly value: string;
   readonly onChange: (id: string) => void;
-  readonly segments: readonly { readonly id: string; readonly title: string; readonly icon?: Glyph | undefined; readonly isDisabled?: boolean }[];
+  readonly segments: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly icon?: Glyph | undefined;
+    readonly isDisabled?: boolean;
+  }[];
   readonly size?: "regular" | "small";
 };
 
 /** A choice of two to five that takes effect at once. */
-export function SegmentedControl({ label, value, onChange, segments, size = "regular" }: SegmentedControlProps) {
+export function SegmentedControl({
+  label,
+  value,
+  onChange,
+  segments,
+  size = "regular",
+}: SegmentedControlProps) {
   return (
     <ToggleButtonGroup
       aria-label={label}

@@ -26,7 +26,18 @@ export type SelectProps = {
 
 /** One of a few choices. */
 export function Select(props: SelectProps) {
-  const { label, isLabelHidden = false, choices, value, onChange, description, error, kind = "boxed", placeholder = "", ...rest } = props;
+  const {
+    label,
+    isLabelHidden = false,
+    choices,
+    value,
+    onChange,
+    description,
+    error,
+    kind = "boxed",
+    placeholder = "",
+    ...rest
+  } = props;
   return (
     <AriaSelect
       {...rest}
@@ -37,7 +48,12 @@ export function Select(props: SelectProps) {
       className={fieldColumn}
     >
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
-      <Button className={cx("flex items-center gap-2", kind === "boxed" ? `${fieldBox} h-8 ps-2 pe-1.5` : quiet)}>
+      <Button
+        className={cx(
+          "flex items-center gap-2",
+          kind === "boxed" ? `${fieldBox} h-8 ps-2 pe-1.5` : quiet,
+        )}
+      >
         <SelectValue<Choice> className="min-w-0 flex-1 truncate text-start data-placeholder:text-faint">
           {({ isPlaceholder, defaultChildren }) => {
             const chosen = choices.find(({ id }) => id === value);

@@ -17,18 +17,43 @@ export type SidebarItemProps = {
 };
 
 /** A place to go. */
-export function SidebarItem({ title, href, icon, leading, isCurrent = false, count, dot, shortcut }: SidebarItemProps) {
+export function SidebarItem({
+  title,
+  href,
+  icon,
+  leading,
+  isCurrent = false,
+  count,
+  dot,
+  shortcut,
+}: SidebarItemProps) {
   return (
     <AriaLink
       href={href}
       {...(isCurrent && { "aria-current": "page" as const })}
       className="ring-in group flex h-7 items-center gap-2 rounded px-2 text-base text-soft transition-colors data-hovered:bg-hover data-hovered:text-ink data-pressed:bg-pressed aria-[current]:bg-here aria-[current]:font-medium aria-[current]:text-ink forced-colors:aria-[current]:outline-1"
     >
-      <span className="inline-flex size-5 shrink-0 items-center justify-center">{leading ?? (icon && <Icon of={icon} />)}</span>
-      <span dir="auto" className="text-match min-w-0 flex-1 truncate">{title}</span>
-      {shortcut && <span className="hidden group-data-hovered:inline-flex"><Kbd keys={shortcut} /></span>}
-      {dot && <span role="img" aria-label={dot} className="solid-state size-1.5 shrink-0 rounded-full bg-ring" />}
-      {count !== undefined && count > 0 && <span className="tabular text-small font-normal text-faint">{count}</span>}
+      <span className="inline-flex size-5 shrink-0 items-center justify-center">
+        {leading ?? (icon && <Icon of={icon} />)}
+      </span>
+      <span dir="auto" className="text-match min-w-0 flex-1 truncate">
+        {title}
+      </span>
+      {shortcut && (
+        <span className="hidden group-data-hovered:inline-flex">
+          <Kbd keys={shortcut} />
+        </span>
+      )}
+      {dot && (
+        <span
+          role="img"
+          aria-label={dot}
+          className="solid-state size-1.5 shrink-0 rounded-full bg-ring"
+        />
+      )}
+      {count !== undefined && count > 0 && (
+        <span className="tabular text-small font-normal text-faint">{count}</span>
+      )}
     </AriaLink>
   );
 }

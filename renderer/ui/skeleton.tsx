@@ -16,10 +16,16 @@ export function Skeleton({ label, rows = 6, kind = "rows" }: SkeletonProps) {
         {Array.from({ length: rows }, (_, index) =>
           kind === "rows" ? (
             <div key={index} className="px-2">
-              <RowBody leading={<span className="size-4 rounded-full bg-here" />} title={<Bar width={`${widths[index % widths.length] ?? 160}px`} />} trailing={<Bar width="40px" />} />
+              <RowBody
+                leading={<span className="size-4 rounded-full bg-here" />}
+                title={<Bar width={`${widths[index % widths.length] ?? 160}px`} />}
+                trailing={<Bar width="40px" />}
+              />
             </div>
           ) : (
-            <div key={index} className="py-1.5"><Bar width={index === rows - 1 ? "55%" : `${94 + (index % 3) * 3}%`} /></div>
+            <div key={index} className="py-1.5">
+              <Bar width={index === rows - 1 ? "55%" : `${94 + (index % 3) * 3}%`} />
+            </div>
           ),
         )}
       </div>
@@ -28,4 +34,6 @@ export function Skeleton({ label, rows = 6, kind = "rows" }: SkeletonProps) {
 }
 
 const widths = [210, 290, 170, 240, 320, 150] as const;
-const Bar = ({ width }: { readonly width: string }) => <span className="block h-2.5 max-w-full rounded-small bg-here" style={{ width }} />;
+const Bar = ({ width }: { readonly width: string }) => (
+  <span className="block h-2.5 max-w-full rounded-small bg-here" style={{ width }} />
+);

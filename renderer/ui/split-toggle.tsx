@@ -17,8 +17,22 @@ export function SplitToggle({ of, label, shortcut, isOnlyToShow = false }: Split
   const isShown = of === "sidebar" ? split.isSidebarShown : split.isPaneShown;
   if (isOnlyToShow && isShown) return null;
   return of === "sidebar" ? (
-    <IconButton icon={PanelLeft} label={label} shortcut={shortcut} isPressed={isShown} look="plain" onPress={split.toggleSidebar} />
+    <IconButton
+      icon={PanelLeft}
+      label={label}
+      shortcut={shortcut}
+      isPressed={isShown}
+      look="plain"
+      onPress={split.toggleSidebar}
+    />
   ) : (
-    <IconButton icon={PanelRight} label={label} shortcut={shortcut} isPressed={isShown} look="plain" onPress={split.togglePane} />
+    <IconButton
+      icon={PanelRight}
+      label={label}
+      shortcut={shortcut}
+      isPressed={isShown}
+      look="plain"
+      onPress={split.togglePane}
+    />
   );
 }

@@ -1,11 +1,20 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, SubmenuTrigger } from "react-aria-components";
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  Popover,
+  SubmenuTrigger,
+} from "react-aria-components";
 import { optionBox } from "./float-style.ts";
 import { Icon, type Glyph } from "./icon.tsx";
 import { menuBox, menuList } from "./menu.tsx";
 
-export type SubmenuProps = { readonly title: string; readonly icon?: Glyph | undefined; readonly children: ReactNode };
+export type SubmenuProps = {
+  readonly title: string;
+  readonly icon?: Glyph | undefined;
+  readonly children: ReactNode;
+};
 
 /** An item that opens more items. */
 export function Submenu({ title, icon, children }: SubmenuProps) {

@@ -1,6 +1,9 @@
 import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from "react-aria-components";
 
-export type SwitchProps = Pick<AriaSwitchProps, "isSelected" | "defaultSelected" | "onChange" | "isDisabled" | "isReadOnly" | "name"> & {
+export type SwitchProps = Pick<
+  AriaSwitchProps,
+  "isSelected" | "defaultSelected" | "onChange" | "isDisabled" | "isReadOnly" | "name"
+> & {
   readonly label: string;
   readonly description?: string | undefined;
   /** Words first and the switch at the end of the line, as settings have it. */
@@ -10,7 +13,10 @@ export type SwitchProps = Pick<AriaSwitchProps, "isSelected" | "defaultSelected"
 /** On or off, and it takes effect at once. */
 export function Switch({ label, description, isTrailing = false, ...rest }: SwitchProps) {
   return (
-    <AriaSwitch {...rest} className={`group/switch flex items-start gap-2.5 text-base data-disabled:opacity-45 ${isTrailing ? "flex-row-reverse justify-between" : ""}`}>
+    <AriaSwitch
+      {...rest}
+      className={`group/switch flex items-start gap-2.5 text-base data-disabled:opacity-45 ${isTrailing ? "flex-row-reverse justify-between" : ""}`}
+    >
       <span className={track}>
         <span className="size-2.5 rounded-full bg-current transition-transform duration-(--calm) group-data-selected/switch:translate-x-3 rtl:group-data-selected/switch:-translate-x-3" />
       </span>

@@ -1,5 +1,9 @@
 import type { Ref } from "react";
-import { TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from "react-aria-components";
+import {
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from "react-aria-components";
 import { cx } from "./cx.ts";
 import { FieldLabel } from "./field-label.tsx";
 import { FieldNotes } from "./field-notes.tsx";
@@ -7,7 +11,18 @@ import { fieldBox, fieldColumn } from "./field-style.ts";
 
 export type TextAreaProps = Pick<
   AriaTextFieldProps,
-  "value" | "defaultValue" | "onChange" | "onBlur" | "onFocus" | "onKeyDown" | "name" | "autoFocus" | "maxLength" | "isDisabled" | "isReadOnly" | "isRequired"
+  | "value"
+  | "defaultValue"
+  | "onChange"
+  | "onBlur"
+  | "onFocus"
+  | "onKeyDown"
+  | "name"
+  | "autoFocus"
+  | "maxLength"
+  | "isDisabled"
+  | "isReadOnly"
+  | "isRequired"
 > & {
   readonly label: string;
   readonly isLabelHidden?: boolean;
@@ -21,7 +36,16 @@ export type TextAreaProps = Pick<
 
 /** Several lines of text; grows with what is written, up to half the window. */
 export function TextArea(props: TextAreaProps) {
-  const { label, isLabelHidden = false, placeholder, description, error, kind = "boxed", inputRef, ...rest } = props;
+  const {
+    label,
+    isLabelHidden = false,
+    placeholder,
+    description,
+    error,
+    kind = "boxed",
+    inputRef,
+    ...rest
+  } = props;
   return (
     <AriaTextField {...rest} {...(error && { isInvalid: true })} className={fieldColumn}>
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
@@ -31,7 +55,9 @@ export function TextArea(props: TextAreaProps) {
         {...(placeholder && { placeholder })}
         className={cx(
           "field-sizing-content max-h-[50vh] w-full resize-none",
-          kind === "boxed" ? `${fieldBox} min-h-20 px-2 py-1.5 text-base` : "min-h-6 bg-transparent text-write outline-none",
+          kind === "boxed"
+            ? `${fieldBox} min-h-20 px-2 py-1.5 text-base`
+            : "min-h-6 bg-transparent text-write outline-none",
         )}
       />
       <FieldNotes description={description} error={error} />

@@ -1,5 +1,10 @@
 import type { Ref } from "react";
-import { Group, Input, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from "react-aria-components";
+import {
+  Group,
+  Input,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from "react-aria-components";
 import { FieldLabel } from "./field-label.tsx";
 import { FieldNotes } from "./field-notes.tsx";
 import { fieldBox, fieldColumn } from "./field-style.ts";
@@ -7,8 +12,23 @@ import { Icon, type Glyph } from "./icon.tsx";
 
 export type TextFieldProps = Pick<
   AriaTextFieldProps,
-  | "value" | "defaultValue" | "onChange" | "onBlur" | "onFocus" | "onKeyDown" | "type" | "name" | "autoComplete" | "autoFocus" | "inputMode" | "maxLength"
-  | "isDisabled" | "isReadOnly" | "isRequired" | "spellCheck" | "validate"
+  | "value"
+  | "defaultValue"
+  | "onChange"
+  | "onBlur"
+  | "onFocus"
+  | "onKeyDown"
+  | "type"
+  | "name"
+  | "autoComplete"
+  | "autoFocus"
+  | "inputMode"
+  | "maxLength"
+  | "isDisabled"
+  | "isReadOnly"
+  | "isRequired"
+  | "spellCheck"
+  | "validate"
 > & {
   readonly label: string;
   readonly isLabelHidden?: boolean;
@@ -22,12 +42,25 @@ export type TextFieldProps = Pick<
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { label, isLabelHidden = false, placeholder, description, error, icon, inputRef, ...rest } = props;
+  const {
+    label,
+    isLabelHidden = false,
+    placeholder,
+    description,
+    error,
+    icon,
+    inputRef,
+    ...rest
+  } = props;
   return (
     <AriaTextField {...rest} {...(error && { isInvalid: true })} className={fieldColumn}>
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
       <Group className={`${fieldBox} flex h-8 items-center`}>
-        {icon && <span className="ps-2 text-faint"><Icon of={icon} /></span>}
+        {icon && (
+          <span className="ps-2 text-faint">
+            <Icon of={icon} />
+          </span>
+        )}
         <Input
           dir="auto"
           {...(inputRef && { ref: inputRef })}

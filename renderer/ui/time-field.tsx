@@ -18,7 +18,15 @@ export type TimeFieldProps = {
 };
 
 /** A time of the day. */
-export function TimeField({ label, isLabelHidden = false, value, onChange, description, error, ...rest }: TimeFieldProps) {
+export function TimeField({
+  label,
+  isLabelHidden = false,
+  value,
+  onChange,
+  description,
+  error,
+  ...rest
+}: TimeFieldProps) {
   return (
     <AriaTimeField
       {...rest}

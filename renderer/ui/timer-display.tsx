@@ -14,10 +14,26 @@ export function TimerDisplay({ label, elapsedMs, plannedMs, text }: TimerDisplay
   const isOver = elapsedMs > plannedMs;
   const share = plannedMs > 0 ? Math.min(1, elapsedMs / plannedMs) : 1;
   return (
-    <span role="timer" aria-label={`${label}: ${text}`} className={cx("tabular inline-flex items-center gap-2 text-base", isOver ? "text-caution-ink" : "text-soft")}>
+    <span
+      role="timer"
+      aria-label={`${label}: ${text}`}
+      className={cx(
+        "tabular inline-flex items-center gap-2 text-base",
+        isOver ? "text-caution-ink" : "text-soft",
+      )}
+    >
       <svg aria-hidden viewBox="0 0 16 16" className="size-4 -rotate-90">
         <circle cx="8" cy="8" r="6.25" fill="none" strokeWidth="2" className="stroke-line-strong" />
-        <circle cx="8" cy="8" r="6.25" fill="none" strokeWidth="2" strokeLinecap="round" strokeDasharray={`${share * around} ${around}`} className={isOver ? "stroke-caution-fill" : "stroke-accent"} />
+        <circle
+          cx="8"
+          cy="8"
+          r="6.25"
+          fill="none"
+          strokeWidth="2"
+          strokeLinecap="round"
+          strokeDasharray={`${share * around} ${around}`}
+          className={isOver ? "stroke-caution-fill" : "stroke-accent"}
+        />
       </svg>
       <span aria-hidden>{clock(elapsedMs)}</span>
     </span>

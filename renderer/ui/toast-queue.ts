@@ -4,7 +4,11 @@ export type ToastMessage = {
   readonly text: string;
   readonly tone?: "neutral" | "positive" | "critical";
   /** The way back, or on. */
-  readonly action?: { readonly title: string; readonly shortcut?: readonly string[]; readonly onPress: () => void };
+  readonly action?: {
+    readonly title: string;
+    readonly shortcut?: readonly string[];
+    readonly onPress: () => void;
+  };
 };
 
 export type ToastQueue = AriaToastQueue<ToastMessage>;
@@ -12,7 +16,8 @@ export type ToastQueue = AriaToastQueue<ToastMessage>;
 export const toastLifeMs = 10_000;
 
 /** Makes the queue one `<Toasts>` shows; three at a time, the rest wait. */
-export const createToasts = (): ToastQueue => new AriaToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
+export const createToasts = (): ToastQueue =>
+  new AriaToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 
 /** Shows a message for ten seconds and answers how to take it away sooner; a critical one stays until it is closed. */
 export function toast(queue: ToastQueue, message: ToastMessage): () => void {

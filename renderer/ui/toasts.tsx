@@ -1,7 +1,12 @@
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
-import { Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastRegion as AriaToastRegion, type QueuedToast } from "react-aria-components";
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+  type QueuedToast,
+} from "react-aria-components";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
@@ -30,27 +35,58 @@ export function Toasts({ queue, label, closeLabel }: ToastsProps) {
         aria-label={visible.length === 0 ? " " : label}
         className="group/toasts fixed end-4 bottom-4 z-20 flex w-90 max-w-[calc(100vw-32px)] flex-col-reverse gap-2 rounded-large outline-none"
       >
-        {({ toast }) => <ToastCard toast={toast} closeLabel={closeLabel} onClose={() => queue.close(toast.key)} />}
+        {({ toast }) => (
+          <ToastCard toast={toast} closeLabel={closeLabel} onClose={() => queue.close(toast.key)} />
+        )}
       </AriaToastRegion>
     </>
   );
 }
 
-function ToastCard({ toast, closeLabel, onClose }: { readonly toast: QueuedToast<ToastMessage>; readonly closeLabel: string; readonly onClose: () => void }) {
+function ToastCard({
+  toast,
+  closeLabel,
+  onClose,
+}: {
+  readonly toast: QueuedToast<ToastMessage>;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+}) {
   const { text, tone = "neutral", action } = toast.content;
   return (
-    <AriaToast toast={toast} className="ring-out rise relative flex min-h-11 items-center gap-2 overflow-hidden rounded-large bg-raised ps-3 pe-2 py-1.5 text-base shadow-float forced-colors:border">
-      {tone !== "neutral" && <Icon of={tone === "critical" ? CircleAlert : CircleCheck} tone={tone} />}
-      <Text slot="title" className="min-w-0 flex-1 py-1">{text}</Text>
+    <AriaToast
+      toast={toast}
+      className="ring-out rise relative flex min-h-11 items-center gap-2 overflow-hidden rounded-large bg-raised ps-3 pe-2 py-1.5 text-base shadow-float forced-colors:border"
+    >
+      {tone !== "neutral" && (
+        <Icon of={tone === "critical" ? CircleAlert : CircleCheck} tone={tone} />
+      )}
+      <Text slot="title" className="min-w-0 flex-1 py-1">
+        {text}
+      </Text>
       {action && (
-        <Button size="small" kind="quiet" onPress={() => { action.onPress(); onClose(); }}>
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={() => {
+            action.onPress();
+            onClose();
+          }}
+        >
           <span className="flex items-center gap-2 text-accent-ink">
             {action.title}
             {action.shortcut && <Kbd keys={action.shortcut} />}
           </span>
         </Button>
       )}
-      <IconButton slot={null} icon={X} label={closeLabel} size="tiny" hasTooltip={false} onPress={onClose} />
+      <IconButton
+        slot={null}
+        icon={X}
+        label={closeLabel}
+        size="tiny"
+        hasTooltip={false}
+        onPress={onClose}
+      />
       {toast.timeout && (
         <span
           aria-hidden
@@ -66,7 +102,13 @@ function ToastCard({ toast, closeLabel, onClose }: { readonly toast: QueuedToast
 function ToastVoice({ messages }: { readonly messages: readonly QueuedToast<ToastMessage>[] }) {
   const words = (
     // The attribute keeps an open dialog from silencing it.
-    <div role="status" aria-live="polite" aria-relevant="additions" data-react-aria-top-layer="true" className="sr-only">
+    <div
+      role="status"
+      aria-live="polite"
+      aria-relevant="additions"
+      data-react-aria-top-layer="true"
+      className="sr-only"
+    >
       {messages.map(({ key, content }) => (
         <p key={key}>{content.text}</p>
       ))}

@@ -30,6 +30,9 @@ for (const [name, measure] of Object.entries(stages)) {
 }
 
 mkdirSync(".cache", { recursive: true });
-writeFileSync(".cache/bench.json", `${JSON.stringify({ machine: `${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${platform()} ${release()}`, figures }, null, 2)}\n`);
+writeFileSync(
+  ".cache/bench.json",
+  `${JSON.stringify({ machine: `${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${platform()} ${release()}`, figures }, null, 2)}\n`,
+);
 console.log("\nwritten to .cache/bench.json");
 process.exit(failed === 0 && figures.every(({ value, bound }) => value <= bound) ? 0 : 1);

@@ -3,12 +3,23 @@ import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { familyOf, signal } from "../e2e/app/start-app.ts";
 
-export type Started = { readonly readyMs: number; readonly pid: number; readonly end: () => Promise<void> };
+export type Started = {
+  readonly readyMs: number;
+  readonly pid: number;
+  readonly end: () => Promise<void>;
+};
 
 /** Starts Electron on a folder and tells how long after the spawn its first screen stood. */
-export async function start(electron: string, app: string, env: NodeJS.ProcessEnv): Promise<Started> {
+export async function start(
+  electron: string,
+  app: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Started> {
   const at = performance.timeOrigin + performance.now();
-  const child = spawn(electron, ["--disable-gpu", app], { env: { ...env, AE_PRINT_READY: "1" }, stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(electron, ["--disable-gpu", app], {
+    env: { ...env, AE_PRINT_READY: "1" },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const ready = await new Promise<number>((resolve, reject) => {
     let said = "";
@@ -34,7 +45,9 @@ export async function start(electron: string, app: string, env: NodeJS.ProcessEn
 export function pssOf(pid: number): number {
   const kilobytes = familyOf(pid).map((one) => {
     try {
-      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+      return Number(
+        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, "utf8"))?.[1] ?? 0,
+      );
     } catch {
       return 0; // it ended meanwhile
     }

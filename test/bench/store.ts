@@ -13,7 +13,13 @@ export async function storeFigures(): Promise<readonly Figure[]> {
   const root = mkdtempSync(join(tmpdir(), "bench-"));
   const folder = join(root, "profile");
   const filled = await fillProfile(folder, HUNDRED_THOUSAND, Date.now());
-  const store = composeStore({ folder, logs: join(root, "logs"), asideEntry: new URL("file:///none"), safeStorage: { encrypt: refuse, decrypt: refuse }, announce: () => {} });
+  const store = composeStore({
+    folder,
+    logs: join(root, "logs"),
+    asideEntry: new URL("file:///none"),
+    safeStorage: { encrypt: refuse, decrypt: refuse },
+    announce: () => {},
+  });
   await store.open();
   const figures = [await writes(store, root), ...(await queries(store, filled))];
   await store.close();
@@ -37,14 +43,37 @@ async function writes(store: Store, root: string): Promise<Figure> {
   if (!opened.ok) throw new Error(opened.error.type);
   const { raw } = opened.value;
   await (await import("../../main/db/migrate.ts")).migrate(opened.value);
-  for (const trigger of raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[]) raw.exec(`DROP TRIGGER ${trigger}`);
-  const task = raw.prepare("INSERT INTO task (id, scope_id, created_at, updated_at, title, author_id, assignee_id, due, priority, labels, state) VALUES (?, 'self:me', 1, 1, ?, 'me', 'me', '2026-12-01', 2, '[]', 'open')");
+  for (const trigger of raw
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    .pluck()
+    .all() as string[])
+    raw.exec(`DROP TRIGGER ${trigger}`);
+  const task = raw.prepare(
+    "INSERT INTO task (id, scope_id, created_at, updated_at, title, author_id, assignee_id, due, priority, labels, state) VALUES (?, 'self:me', 1, 1, ?, 'me', 'me', '2026-12-01', 2, '[]', 'open')",
+  );
   const outbox = raw.prepare("INSERT INTO outbox VALUES (?, 1, 'device', 1, 'task.add', ?)");
   const row = raw.prepare("INSERT INTO outbox_row VALUES ('task', ?, ?)");
   const undo = raw.prepare("INSERT INTO undo VALUES (?, 'task.add', ?, 'done')");
   const searchRow = raw.prepare("INSERT INTO search_row (kind, row_id) VALUES ('task', ?)");
   const search = raw.prepare("INSERT INTO search (rowid, title, body) VALUES (?, ?, '')");
-  const json = JSON.stringify([{ t: "task", id: uuids.next(), scope: "self:me", new: true, set: { title: "A task of the benchmark", details: null, author_id: "me", assignee_id: "me", due: "2026-12-01", priority: 2, labels: "[]", state: "open" } }]);
+  const json = JSON.stringify([
+    {
+      t: "task",
+      id: uuids.next(),
+      scope: "self:me",
+      new: true,
+      set: {
+        title: "A task of the benchmark",
+        details: null,
+        author_id: "me",
+        assignee_id: "me",
+        due: "2026-12-01",
+        priority: 2,
+        labels: "[]",
+        state: "open",
+      },
+    },
+  ]);
   const rawWrite = raw.transaction((n: number) => {
     const id = uuids.next();
     const title = `Prepare the launch review number ${n}`;
@@ -60,19 +89,38 @@ async function writes(store: Store, root: string): Promise<Figure> {
     rawWrite(n);
     times.raw.push(performance.now() - at);
     at = performance.now();
-    await ask(store, "tasks.add", { title: `Prepare the launch review number ${n}`, due: "2026-12-01", priority: 2 });
+    await ask(store, "tasks.add", {
+      title: `Prepare the launch review number ${n}`,
+      due: "2026-12-01",
+      priority: 2,
+    });
     times.app.push(performance.now() - at);
   }
   await closeDb(opened.value);
   const [app, bare] = [median(times.app), median(times.raw)];
-  return { name: "write of a task / same rows raw", value: app / bare, unit: "×", bound: 1.5, detail: `synchronous=FULL: ${app.toFixed(2)} ms / ${bare.toFixed(2)} ms, median of ${WRITES} in turn` };
+  return {
+    name: "write of a task / same rows raw",
+    value: app / bare,
+    unit: "×",
+    bound: 1.5,
+    detail: `synchronous=FULL: ${app.toFixed(2)} ms / ${bare.toFixed(2)} ms, median of ${WRITES} in turn`,
+  };
 }
 
-async function queries(store: Store, { pairIds, personIds, items }: Filled): Promise<readonly Figure[]> {
+async function queries(
+  store: Store,
+  { pairIds, personIds, items }: Filled,
+): Promise<readonly Figure[]> {
   const of = (list: readonly string[], n: number) => list[n % list.length];
   const asked: readonly (readonly [string, (n: number) => readonly [string, unknown]])[] = [
     ["agenda (1:1 page)", (n) => ["meetings.open", { pairId: of(pairIds, n) }]],
-    ["task list", (n) => ["tasks.list", { list: (["mine", "waiting", "due", "done"] as const)[n % 4], limit: 200 }]],
+    [
+      "task list",
+      (n) => [
+        "tasks.list",
+        { list: (["mine", "waiting", "due", "done"] as const)[n % 4], limit: 200 },
+      ],
+    ],
     ["person page", (n) => ["tasks.list", { list: "due", personId: of(personIds, n), limit: 200 }]],
     ["today", () => ["today.view", undefined]],
   ];
@@ -84,7 +132,13 @@ async function queries(store: Store, { pairIds, personIds, items }: Filled): Pro
       await ask(store, ...question(n + 20));
       if (n >= 0) times.push(performance.now() - at);
     }
-    figures.push({ name: `${name} query, p95`, value: percentile(times, 0.95), unit: "ms", bound: 5, detail: `${items} items, median ${median(times).toFixed(2)} ms` });
+    figures.push({
+      name: `${name} query, p95`,
+      value: percentile(times, 0.95),
+      unit: "ms",
+      bound: 5,
+      detail: `${items} items, median ${median(times).toFixed(2)} ms`,
+    });
   }
   return figures;
 }

@@ -1,18 +1,8 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import type { NoteRef } from "#core/notes/note.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import type { NoteEditorProps } from "./note-editor-props.ts";
 import { NoteFrame } from "./note-frame.tsx";
-
-export type NoteEditorProps = {
-  readonly note: NoteRef;
-  /** Its heading and its name. */
-  readonly label: string;
-  readonly placeholder: string;
-  readonly isReadOnly?: boolean;
-  /** Who can read this, in a few words; shown beside the heading. */
-  readonly readers: string;
-};
 
 // The editor is a third of the page's code, and Today is shown before anyone writes.
 const OpenNote = lazy(async () => ({ default: (await import("./open-note.tsx")).OpenNote }));

@@ -10,7 +10,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { FormatBar } from "./format-bar.tsx";
 import { guardPaste } from "./guard-paste.ts";
 import { HistoryDialog } from "./history-dialog.tsx";
-import type { NoteEditorProps } from "./note-editor.tsx";
+import type { NoteEditorProps } from "./note-editor-props.ts";
 import { blank, noteExtensions } from "./note-extensions.ts";
 import { NoteFrame } from "./note-frame.tsx";
 import type { NoteSession, NoteState } from "./note-session.ts";

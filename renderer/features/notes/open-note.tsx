@@ -4,7 +4,7 @@ import type { NoteRef } from "#core/notes/note.ts";
 import { failureText } from "../../lib/failure-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
-import type { NoteEditorProps } from "./note-editor.tsx";
+import type { NoteEditorProps } from "./note-editor-props.ts";
 import { NoteFrame } from "./note-frame.tsx";
 import { NoteText } from "./note-text.tsx";
 import { holdNote, sessionOn } from "./open-notes.ts";

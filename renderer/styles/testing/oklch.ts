@@ -1,5 +1,10 @@
 /** Colours as the style sheet writes them, so that tests can compute what people see. */
-export type Oklch = { readonly l: number; readonly c: number; readonly h: number; readonly alpha: number };
+export type Oklch = {
+  readonly l: number;
+  readonly c: number;
+  readonly h: number;
+  readonly alpha: number;
+};
 export type Linear = readonly [red: number, green: number, blue: number];
 
 /** Reads `oklch(0.5 0.1 200 / 5%)`. */
@@ -7,7 +12,12 @@ export function parseOklch(text: string): Oklch {
   const found = /^oklch\(([\d.]+) ([\d.]+) ([\d.]+)(?: \/ ([\d.]+)%)?\)$/.exec(text.trim());
   if (!found) throw new Error(`not an oklch colour: ${text}`);
   const [l, c, h] = found.slice(1, 4).map(Number);
-  return { l: l ?? 0, c: c ?? 0, h: h ?? 0, alpha: found[4] === undefined ? 1 : Number(found[4]) / 100 };
+  return {
+    l: l ?? 0,
+    c: c ?? 0,
+    h: h ?? 0,
+    alpha: found[4] === undefined ? 1 : Number(found[4]) / 100,
+  };
 }
 
 /** Björn Ottosson's matrices: to linear sRGB, possibly outside of what a screen can show. */
@@ -20,14 +30,15 @@ export function toLinear({ l, c, h }: Oklch): Linear {
   return [
     4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
     -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
-    -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    -0.0041960863 * long - 0.7034186147 * medium + 1.707614701 * short,
   ];
 }
 
 /** A veil over a surface; browsers mix gamma-encoded values. */
 export function over(veil: Oklch, surface: Linear): Linear {
   const [r, g, b] = toLinear(veil);
-  const mix = (top: number, below: number) => decode(encode(top) * veil.alpha + encode(below) * (1 - veil.alpha));
+  const mix = (top: number, below: number) =>
+    decode(encode(top) * veil.alpha + encode(below) * (1 - veil.alpha));
   return [mix(r, surface[0]), mix(g, surface[1]), mix(b, surface[2])];
 }
 
@@ -38,6 +49,9 @@ export function contrast(one: Linear, other: Linear): number {
 }
 
 const within = (value: number): number => Math.min(1, Math.max(0, value));
-const luminance = ([r, g, b]: Linear): number => 0.2126 * within(r) + 0.7152 * within(g) + 0.0722 * within(b);
-const encode = (value: number): number => (within(value) <= 0.0031308 ? 12.92 * within(value) : 1.055 * within(value) ** (1 / 2.4) - 0.055);
-const decode = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+const luminance = ([r, g, b]: Linear): number =>
+  0.2126 * within(r) + 0.7152 * within(g) + 0.0722 * within(b);
+const encode = (value: number): number =>
+  within(value) <= 0.0031308 ? 12.92 * within(value) : 1.055 * within(value) ** (1 / 2.4) - 0.055;
+const decode = (value: number): number =>
+  value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

@@ -9,7 +9,10 @@ export type LaunchOptions = {
 };
 
 /** Starts the real Electron under Playwright, sandbox on, as the uid the desktop gives. */
-export async function launchElectron({ args, env = {} }: LaunchOptions): Promise<ElectronApplication> {
+export async function launchElectron({
+  args,
+  env = {},
+}: LaunchOptions): Promise<ElectronApplication> {
   // Beside the desktop's HOME, where that uid can read it.
   const hold = join(need("HOME"), `hold-until-driven-${process.pid}.cjs`);
   copyFileSync(join(import.meta.dirname, "hold-until-driven.cjs"), hold);

@@ -21,7 +21,7 @@ test("J4, the app's part: three steps start a weekly 1:1 with all direct reports
   await page.getByRole("row", { name: /Ben Adeyemi/ }).waitFor();
   expect(count()).toBe(3);
   const rows = await ask(page, "pairs.list", undefined);
-  expect(rows.map(({ next }) => next?.at).toSorted()).toEqual(["10:00", "10:30"]);
+  expect(new Set(rows.map(({ next }) => next?.at))).toEqual(new Set(["10:00", "10:30"]));
   await page.getByRole("button", { name: /^Undo/ }).click();
   await page.getByText("No 1:1s yet").waitFor();
 });

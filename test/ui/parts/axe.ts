@@ -16,7 +16,9 @@ export function axe(gallery: () => Gallery): void {
 
     for (const [what, open] of Object.entries(overlays)) {
       test(`finds nothing wrong with ${what} in ${theme}`, async () => {
-        const page = await gallery().show(what.includes("field") ? "fields" : "floating", { theme });
+        const page = await gallery().show(what.includes("field") ? "fields" : "floating", {
+          theme,
+        });
         await open(page);
         expect(await wrong(page, what.startsWith("a combo") ? behindACombo : [])).toEqual([]);
       });
@@ -62,7 +64,10 @@ const overlays: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await settled(page, page.getByRole("option", { name: "Ana Kovač" }));
   },
   "a date field with its month": async (page) => {
-    await page.getByRole("group", { name: "Due" }).getByRole("button", { name: "Calendar" }).press("Enter");
+    await page
+      .getByRole("group", { name: "Due" })
+      .getByRole("button", { name: "Calendar" })
+      .press("Enter");
     await settled(page, page.getByRole("grid"));
   },
 };
@@ -70,11 +75,28 @@ const overlays: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 /** There, and done with appearing: half-way through a fade every contrast is poor. */
 async function settled(page: Page, what: { waitFor: () => Promise<void> }): Promise<void> {
   await what.waitFor();
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity || (one.effect?.getTiming().duration ?? 0) as number > 1000));
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (one) =>
+          one.playState !== "running" ||
+          one.effect?.getTiming().iterations === Infinity ||
+          ((one.effect?.getTiming().duration ?? 0) as number) > 1000,
+      ),
+  );
 }
 
 async function wrong(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
   // The modern mode opens a second page for its report, which Electron does not let Playwright do.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules([...without]).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary?.split("\n")[1]?.trim() ?? ""}`));
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .disableRules([...without])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) =>
+        `${id}: ${html.slice(0, 160)} — ${failureSummary?.split("\n")[1]?.trim() ?? ""}`,
+    ),
+  );
 }

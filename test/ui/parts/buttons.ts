@@ -60,7 +60,9 @@ export function buttons(gallery: () => Gallery): void {
 
   test("a person keeps the colour through a change of name, and a screen reader hears the name", async () => {
     const page = await gallery().show("buttons");
-    const colours = await page.getByRole("img", { name: "Ana Kovač" }).evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    const colours = await page
+      .getByRole("img", { name: "Ana Kovač" })
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
     expect(colours.length).toBeGreaterThan(5);
     expect(new Set(colours).size).toBe(1);
   });

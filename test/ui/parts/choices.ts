@@ -16,12 +16,18 @@ export function choices(gallery: () => Gallery): void {
   test("a click on the words ticks the checkbox", async () => {
     const page = await gallery().show("choices");
     await page.getByText("Send a summary", { exact: true }).click();
-    expect(await page.getByRole("checkbox", { name: "Send a summary", exact: true }).isChecked()).toBe(true);
+    expect(
+      await page.getByRole("checkbox", { name: "Send a summary", exact: true }).isChecked(),
+    ).toBe(true);
   });
 
   test("a checkbox for some of them says mixed", async () => {
     const page = await gallery().show("choices");
-    expect(await page.getByRole("checkbox", { name: "Some of them" }).evaluate((box) => (box as HTMLInputElement).indeterminate)).toBe(true);
+    expect(
+      await page
+        .getByRole("checkbox", { name: "Some of them" })
+        .evaluate((box) => (box as HTMLInputElement).indeterminate),
+    ).toBe(true);
   });
 
   test("Space turns a switch on", async () => {
@@ -35,7 +41,9 @@ export function choices(gallery: () => Gallery): void {
     const page = await gallery().show("choices");
     await page.getByRole("radio", { name: "Shared at once" }).focus();
     await page.keyboard.press("ArrowUp");
-    await expect.poll(() => page.getByRole("radio", { name: "Private until you share them" }).isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole("radio", { name: "Private until you share them" }).isChecked())
+      .toBe(true);
   });
 
   test("a segment is chosen by arrow and Enter, and one is always chosen", async () => {
@@ -44,16 +52,23 @@ export function choices(gallery: () => Gallery): void {
     await view.getByRole("radio", { name: "List" }).focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await expect.poll(() => view.getByRole("radio", { name: "By person" }).getAttribute("aria-checked")).toBe("true");
+    await expect
+      .poll(() => view.getByRole("radio", { name: "By person" }).getAttribute("aria-checked"))
+      .toBe("true");
     await page.keyboard.press("Enter");
-    expect(await view.getByRole("radio", { name: "By person" }).getAttribute("aria-checked")).toBe("true");
+    expect(await view.getByRole("radio", { name: "By person" }).getAttribute("aria-checked")).toBe(
+      "true",
+    );
   });
 
   test("arrow keys change the tab and what it shows", async () => {
     const page = await gallery().show("choices");
     await page.getByRole("tab", { name: "Mine" }).focus();
     await page.keyboard.press("ArrowRight");
-    await page.getByRole("tabpanel", { name: "Waiting for" }).getByText("Two tasks of others.").waitFor();
+    await page
+      .getByRole("tabpanel", { name: "Waiting for" })
+      .getByText("Two tasks of others.")
+      .waitFor();
     await page.keyboard.press("End");
     expect(await appears(page.getByText("What is behind you."))).toBe(true);
   });

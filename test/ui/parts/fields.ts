@@ -102,7 +102,9 @@ export function fields(gallery: () => Gallery): void {
 }
 
 /** What a screen reader adds to the name. */
-const described = (field: { evaluate: (read: (element: Element) => string) => Promise<string> }): Promise<string> =>
+const described = (field: {
+  evaluate: (read: (element: Element) => string) => Promise<string>;
+}): Promise<string> =>
   field.evaluate((element) =>
     (element.getAttribute("aria-describedby") ?? "")
       .split(" ")

@@ -19,7 +19,9 @@ export function floating(gallery: () => Gallery): void {
   test("a menu shows the shortcuts of its items", async () => {
     const page = await gallery().show("floating");
     await page.getByRole("button", { name: "More" }).press("Enter");
-    expect(await page.getByRole("menuitem", { name: "Copy" }).locator("kbd").textContent()).toBe("CtrlC");
+    expect(await page.getByRole("menuitem", { name: "Copy" }).locator("kbd").textContent()).toBe(
+      "CtrlC",
+    );
   });
 
   test("a submenu opens to the side and closes back to its item", async () => {
@@ -143,4 +145,10 @@ export function floating(gallery: () => Gallery): void {
   });
 }
 
-const focusedName = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      document.activeElement?.getAttribute("aria-label") ??
+      document.activeElement?.textContent ??
+      "",
+  );

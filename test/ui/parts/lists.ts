@@ -37,10 +37,18 @@ export function lists(gallery: () => Gallery): void {
   test("the arrow to the side reaches the tick and then the actions, which show themselves", async () => {
     const page = await start(gallery());
     await page.keyboard.press("ArrowRight");
-    expect(await page.locator(":focus").getAttribute("aria-label")).toBe("Done: Approve the hiring plan");
+    expect(await page.locator(":focus").getAttribute("aria-label")).toBe(
+      "Done: Approve the hiring plan",
+    );
     await page.keyboard.press("ArrowRight");
     expect(await page.locator(":focus").getAttribute("aria-label")).toBe("Remind me");
-    await expect.poll(() => page.locator(":focus").evaluate((button) => getComputedStyle(button.parentElement ?? button).opacity)).toBe("1");
+    await expect
+      .poll(() =>
+        page
+          .locator(":focus")
+          .evaluate((button) => getComputedStyle(button.parentElement ?? button).opacity),
+      )
+      .toBe("1");
   });
 
   test("a row is put elsewhere by its grip and the keyboard alone", async () => {
@@ -70,7 +78,9 @@ export function lists(gallery: () => Gallery): void {
     await page.getByRole("row", { name: "Task number 1", exact: true }).click();
     await page.keyboard.press("End");
     await expect.poll(() => rowInFocus(page)).toBe("t9999");
-    expect(await appears(page.getByRole("row", { name: "Task number 10000", exact: true }))).toBe(true);
+    expect(await appears(page.getByRole("row", { name: "Task number 10000", exact: true }))).toBe(
+      true,
+    );
     await page.keyboard.press("Home");
     await expect.poll(() => rowInFocus(page)).toBe("t0");
   });
@@ -84,7 +94,9 @@ export function lists(gallery: () => Gallery): void {
         await new Promise(requestAnimationFrame);
         await new Promise(requestAnimationFrame);
         const middle = list.getBoundingClientRect().top + list.clientHeight / 2;
-        const rows = [...list.querySelectorAll("[role=row]")].map((row) => row.getBoundingClientRect());
+        const rows = [...list.querySelectorAll("[role=row]")].map((row) =>
+          row.getBoundingClientRect(),
+        );
         if (!rows.some(({ top, bottom }) => top <= middle && middle <= bottom)) found++;
       }
       return found;
@@ -99,4 +111,7 @@ async function start({ show }: Gallery): Promise<Page> {
   return page;
 }
 
-const rowInFocus = (page: Page): Promise<string | null> => page.evaluate(() => document.activeElement?.closest("[data-key]")?.getAttribute("data-key") ?? null);
+const rowInFocus = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () => document.activeElement?.closest("[data-key]")?.getAttribute("data-key") ?? null,
+  );

@@ -32,7 +32,10 @@ export function pickers(gallery: () => Gallery): void {
 
   test("the order of day and month follows the language", async () => {
     const page = await gallery().show("fields", { locale: "en-US" });
-    const parts = await page.getByRole("group", { name: "Due" }).getByRole("spinbutton").evaluateAll((all) => all.map((one) => one.getAttribute("data-type")));
+    const parts = await page
+      .getByRole("group", { name: "Due" })
+      .getByRole("spinbutton")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-type")));
     expect(parts).toEqual(["month", "day", "year"]);
   });
 

@@ -11,7 +11,9 @@ export function toasts(gallery: () => Gallery): void {
     expect(await voice.count()).toBe(1);
     expect(await voice.textContent()).toBe("");
     await page.getByRole("button", { name: "Close meeting quietly" }).press("Enter");
-    await expect.poll(() => voice.textContent()).toBe("Meeting closed. Three points carried to 19 June.");
+    await expect
+      .poll(() => voice.textContent())
+      .toBe("Meeting closed. Three points carried to 19 June.");
   });
 
   test("the way back is one press, and the message goes with it", async () => {
@@ -30,7 +32,9 @@ export function toasts(gallery: () => Gallery): void {
     await page.keyboard.press("F6");
     await expect.poll(() => page.locator("[role=region]:focus-within").count()).toBe(1);
     await page.getByRole("alertdialog").getByRole("button", { name: "Close" }).press("Enter");
-    await expect.poll(() => share.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => share.evaluate((button) => button === document.activeElement))
+      .toBe(true);
   });
 
   test("a message goes after ten seconds, but not while the pointer rests on it", async () => {

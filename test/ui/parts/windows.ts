@@ -8,15 +8,21 @@ export function windows(gallery: () => Gallery): void {
   test("the sidebar goes and comes by its toggle, and what is hidden cannot be reached", async () => {
     const page = await gallery().show("pair");
     await page.getByRole("button", { name: "Sidebar" }).press("Enter");
-    expect(await page.getByRole("navigation").evaluate((sidebar) => (sidebar as HTMLElement).inert)).toBe(true);
+    expect(
+      await page.getByRole("navigation").evaluate((sidebar) => (sidebar as HTMLElement).inert),
+    ).toBe(true);
     await page.getByRole("main").getByRole("button", { name: "Sidebar" }).press("Enter");
-    expect(await page.getByRole("navigation").evaluate((sidebar) => (sidebar as HTMLElement).inert)).toBe(false);
+    expect(
+      await page.getByRole("navigation").evaluate((sidebar) => (sidebar as HTMLElement).inert),
+    ).toBe(false);
     expect(await page.getByRole("main").getByRole("button", { name: "Sidebar" }).count()).toBe(0);
   });
 
   test("the current place is said", async () => {
     const page = await gallery().show("today");
-    expect(await page.getByRole("link", { name: "Today" }).getAttribute("aria-current")).toBe("page");
+    expect(await page.getByRole("link", { name: "Today" }).getAttribute("aria-current")).toBe(
+      "page",
+    );
   });
 
   test("a near 1:1 is said and not only a dot", async () => {
@@ -28,7 +34,10 @@ export function windows(gallery: () => Gallery): void {
     const page = await gallery().show("pair", { width: 640, height: 400 });
     expect(await page.getByRole("navigation").count()).toBe(0);
     await page.getByRole("button", { name: "Sidebar" }).press("Enter");
-    await page.getByRole("dialog", { name: "Places" }).getByRole("link", { name: "Today" }).waitFor();
+    await page
+      .getByRole("dialog", { name: "Places" })
+      .getByRole("link", { name: "Today" })
+      .waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
@@ -41,11 +50,24 @@ export function windows(gallery: () => Gallery): void {
     expect(await goes(page.getByRole("dialog"))).toBe(true);
   });
 
-  for (const [width, height] of [[1280, 800], [900, 600], [640, 400], [450, 400]] as const) {
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 600],
+    [640, 400],
+    [450, 400],
+  ] as const) {
     test(`nothing is cut off sideways at ${width} × ${height}`, async () => {
       const page = await gallery().show("pair", { width, height });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      const outside = await page.locator("main button, main h1, main h2, main input").evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.textContent));
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      const outside = await page
+        .locator("main button, main h1, main h2, main input")
+        .evaluateAll((all) =>
+          all
+            .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+            .map((one) => one.textContent),
+        );
       expect(outside).toEqual([]);
     });
   }

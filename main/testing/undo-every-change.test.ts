@@ -3,18 +3,18 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Result } from "#core/kernel/result.ts";
 import type { Handlers } from "#contract/index.ts";
-import type { SyncedTable } from "./db/ops.ts";
-import { channels, inputOf, step, type Step } from "./db/random-changes.ts";
-import { freshStore, type FreshStore } from "./db/testing.ts";
-import { agendaHandlers, planPoint } from "./features/agenda/handlers.ts";
-import { changeHandlers } from "./features/changes/handlers.ts";
-import { inboxHandlers } from "./features/inbox/handlers.ts";
-import { meetingHandlers } from "./features/meetings/handlers.ts";
-import { pairHandlers } from "./features/pairs/handlers.ts";
-import { peopleHandlers } from "./features/people/handlers.ts";
-import { reminderHandlers } from "./features/reminders/handlers.ts";
-import { planTask, taskHandlers } from "./features/tasks/handlers.ts";
-import { templateHandlers } from "./features/templates/handlers.ts";
+import type { SyncedTable } from "../db/ops.ts";
+import { channels, inputOf, step, type Step } from "./random-changes.ts";
+import { freshStore, type FreshStore } from "../db/testing.ts";
+import { agendaHandlers, planPoint } from "../features/agenda/handlers.ts";
+import { changeHandlers } from "../features/changes/handlers.ts";
+import { inboxHandlers } from "../features/inbox/handlers.ts";
+import { meetingHandlers } from "../features/meetings/handlers.ts";
+import { pairHandlers } from "../features/pairs/handlers.ts";
+import { peopleHandlers } from "../features/people/handlers.ts";
+import { reminderHandlers } from "../features/reminders/handlers.ts";
+import { planTask, taskHandlers } from "../features/tasks/handlers.ts";
+import { templateHandlers } from "../features/templates/handlers.ts";
 
 const tables: readonly SyncedTable[] = [
   "person",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { SyncedTable } from "./ops.ts";
-import type { FreshStore } from "./testing.ts";
+import type { SyncedTable } from "../db/ops.ts";
+import type { FreshStore } from "../db/testing.ts";
 
 /** What a step does: a channel and numbers that choose among what there is. */
 export const channels = [
