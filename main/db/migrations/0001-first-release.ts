@@ -63,6 +63,7 @@ const indexes = [
   `CREATE INDEX task_done ON task (done_at) WHERE state = 'done' AND archived_at IS NULL`,
   `CREATE INDEX task_done_by_assignee ON task (assignee_id, done_at) WHERE state = 'done' AND archived_at IS NULL`,
   `CREATE INDEX task_by_pair ON task (pair_id, state, done_at) WHERE archived_at IS NULL`,
+  `CREATE INDEX task_promised ON task (pair_id, assignee_id) WHERE pair_id IS NOT NULL AND state = 'open' AND archived_at IS NULL`,
   `CREATE INDEX task_by_agenda_item ON task (agenda_item_id) WHERE agenda_item_id IS NOT NULL`,
   `CREATE INDEX inbox_by_age ON inbox_item (created_at) WHERE archived_at IS NULL`,
   `CREATE INDEX note_by_subject ON note (subject_id, kind)`,

@@ -1,5 +1,5 @@
 import { CalendarPlus, CircleCheck, Sun, UserPlus } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, startTransition, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../../lib/ask.ts";
 import { keyCaps } from "../../lib/chords.ts";
@@ -25,6 +25,7 @@ export function TodayScreen() {
   const commands = useCommands();
   const view = useAsk("today.view", undefined);
   const people = useAsk("people.list", undefined).data;
+  const isPainted = useAfterFirstPaint();
   const bar = (
     <SplitToggle
       of="sidebar"
@@ -81,32 +82,59 @@ export function TodayScreen() {
       ) : (
         <Sections>
           {meetings.length > 0 && (
-            <MeetingSection meetings={meetings} people={people} today={day} />
-          )}
-          {late.length > 0 && (
-            <TaskSection title={t("overdue")} tasks={late} people={people} today={day} />
-          )}
-          {now.length > 0 && (
-            <TaskSection title={t("dueToday")} tasks={now} people={people} today={day} />
-          )}
-          {owed.length > 0 && (
-            <TaskSection title={t("youOwe")} tasks={owed} people={people} today={day} />
-          )}
-          {inbox.length > 0 && <InboxSection inbox={inbox} />}
-          {soon.length > 0 && (
-            <TaskSection
-              title={t("dueSoon")}
-              tasks={soon}
+            <MeetingSection
+              meetings={isPainted ? meetings : meetings.slice(0, AT_A_GLANCE)}
               people={people}
               today={day}
-              more={dueTotal - due.length}
             />
           )}
-          {notMet.length > 0 && <NotMetSection notMet={notMet} people={people} />}
+          {(isPainted || meetings.length < AT_A_GLANCE) && (
+            <>
+              {late.length > 0 && (
+                <TaskSection title={t("overdue")} tasks={late} people={people} today={day} />
+              )}
+              {now.length > 0 && (
+                <TaskSection title={t("dueToday")} tasks={now} people={people} today={day} />
+              )}
+            </>
+          )}
+          {isPainted && (
+            <>
+              {owed.length > 0 && (
+                <TaskSection title={t("youOwe")} tasks={owed} people={people} today={day} />
+              )}
+              {inbox.length > 0 && <InboxSection inbox={inbox} />}
+              {soon.length > 0 && (
+                <TaskSection
+                  title={t("dueSoon")}
+                  tasks={soon}
+                  people={people}
+                  today={day}
+                  more={dueTotal - due.length}
+                />
+              )}
+              {notMet.length > 0 && <NotMetSection notMet={notMet} people={people} />}
+            </>
+          )}
         </Sections>
       )}
     </Page>
   );
+}
+
+/** 1:1s that fill a window of usual height together with the heading. */
+const AT_A_GLANCE = 12;
+
+/** False in the first frame, so that what is in sight is not kept waiting by what lies below it. */
+function useAfterFirstPaint(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      setTimeout(() => startTransition(() => setPainted(true))),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return isPainted;
 }
 
 const Sections = ({ children }: { readonly children: ReactNode }) => (
