@@ -32,3 +32,7 @@ test("positions made elsewhere that we cannot read or that are equal never throw
     }),
   );
 });
+
+test("a neighbour that is no key of ours never gives an empty position", () => {
+  expect(positionBetween("X   ", "[")).toMatch(/^[0-9A-Za-z]+$/);
+});

@@ -11,7 +11,7 @@ const OpenNote = lazy(async () => ({ default: (await import("./open-note.tsx")).
 export function NoteEditor({ note, ...rest }: NoteEditorProps) {
   const { t } = useTranslation("notes");
   const loading = (
-    <NoteFrame label={rest.label} readers={rest.readers}>
+    <NoteFrame label={rest.label} readers={rest.readers} isPrivate={note.kind !== "meeting-shared"}>
       <Skeleton label={t("loading")} kind="text" rows={3} />
     </NoteFrame>
   );

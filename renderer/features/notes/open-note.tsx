@@ -22,7 +22,11 @@ export function OpenNote({ note, fallback, ...rest }: OpenNoteProps) {
   if (!session || !state || state.load === "loading") return fallback;
   if (state.load === "failed") {
     return (
-      <NoteFrame label={rest.label} readers={rest.readers}>
+      <NoteFrame
+        label={rest.label}
+        readers={rest.readers}
+        isPrivate={note.kind !== "meeting-shared"}
+      >
         <ErrorState
           title={t("notLoaded")}
           safe={state.failure ? failureText(tApp, state.failure) : ""}
