@@ -17,6 +17,8 @@ using config = freshConfig();
 await using app = await startApp({ config: config.path, args: ["--sample"] });
 const { page } = app;
 await page.getByRole("heading", { level: 1 }).waitFor();
+// The note that this is sample data would be on every picture.
+await page.getByRole("button", { name: "Close" }).first().click();
 const places = await everyPlace(page);
 for (const theme of THEMES)
   for (const look of LOOKS) {
