@@ -34,9 +34,14 @@ export async function start(
   return {
     readyMs: ready - at,
     pid: child.pid ?? 0,
+    // As a person ends it: what is written on the way out (compiled code, the log into the file) is there at the next start.
     end: async () => {
-      for (const pid of familyOf(child.pid ?? 0)) signal(pid, "SIGKILL");
+      child.kill("SIGTERM");
+      const late = setTimeout(() => {
+        for (const pid of familyOf(child.pid ?? 0)) signal(pid, "SIGKILL");
+      }, 5_000);
       await exited;
+      clearTimeout(late);
     },
   };
 }

@@ -5,7 +5,7 @@ import { fillProfile, TEN_THOUSAND } from "./many-items.ts";
 import { idle, pssOf, start } from "./processes.ts";
 
 const ROUNDS = 9;
-const IDLE_MS = 10_000;
+const IDLE_MS = 8_000;
 
 /** Start-up and idle memory of the app with 10,000 items, in turn with a bare window of the same runtime and flags. */
 export async function startAndMemory(
