@@ -188,8 +188,7 @@ export function QuickLineField(props: QuickLineFieldProps) {
 
   useEffect(() => {
     if (defaultText !== "") input.current?.select();
-    // Once: what is typed later is not to be selected again.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- once: what is typed later is not to be selected again
   }, []);
 
   const defaultPerson = isDefaultHidden
