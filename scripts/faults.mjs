@@ -15,7 +15,7 @@ else process.exitCode = inDesktop();
 /** The app needs a screen and a keyring: the whole command once more, inside a private desktop. */
 function inDesktop() {
   const desktop = path.join(root, "scripts", "run-in-desktop.mjs");
-  const command = [process.execPath, import.meta.filename, ...args];
+  const command = ["node", import.meta.filename, ...args]; // the one the set-up puts on the path, which may be newer than this one
   return spawnSync(process.execPath, [desktop, ...command], { stdio: "inherit" }).status ?? 1;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { QuestionId, TemplateId } from "../kernel/ids.ts";
 import { Line } from "../kernel/text.ts";
 import { Millis } from "../kernel/time.ts";
+import { UpTo } from "../kernel/up-to.ts";
 
 /** Talking points that a pair starts each meeting with. */
 export const Template = z.strictObject({
@@ -14,7 +15,7 @@ export const Template = z.strictObject({
 export type Template = z.infer<typeof Template>;
 export const TemplateDetails = z.strictObject({
   name: Line(80),
-  points: z.array(Line(500)).max(40),
+  points: UpTo(40, Line(500)),
 });
 
 /** A question worth asking, by topic: the bank one picks from while preparing. */

@@ -2,6 +2,7 @@ import { ipcMain } from "electron";
 import { contract, type Channel, type SliceHandlers, type SystemFailure } from "#contract/index.ts";
 import { fail, type Result } from "#core/kernel/result.ts";
 import type { Log } from "../log.ts";
+import { isPlain } from "./plain.ts";
 import { isTrusted } from "./trusted.ts";
 
 /** Channels answered in the main process itself, since they are about windows and the system. */
@@ -14,7 +15,7 @@ export type ServeDeps = {
   readonly askStore: (channel: Channel, input: unknown) => Promise<unknown>;
 };
 
-/** Binds every declared channel: refuses strangers, then answers or passes on. No other channel exists. */
+/** Binds every declared channel: refuses strangers and what no screen asks, then answers or passes on. No other channel exists. */
 export function serve(deps: ServeDeps): void {
   for (const channel of Object.keys(contract) as Channel[]) {
     ipcMain.handle(channel, async (event, input: unknown) => {
@@ -22,6 +23,7 @@ export function serve(deps: ServeDeps): void {
         deps.log.note("stranger refused", { channel });
         throw new Error("refused");
       }
+      if (!isPlain(input)) return fail({ type: "BadInput", issues: ["not plain data"] });
       return isShell(channel) ? answerHere(deps, channel, input) : deps.askStore(channel, input);
     });
   }

@@ -4,6 +4,7 @@ import { AgendaItemId, MeetingId, PersonId } from "#core/kernel/ids.ts";
 import { Day, TimeOfDay } from "#core/kernel/time.ts";
 import { ReminderTime } from "#core/reminders/reminder.ts";
 import { Label, Priority, Task, TaskTitle } from "#core/tasks/task.ts";
+import { UpTo } from "#core/kernel/up-to.ts";
 import { call, Saved } from "./call.ts";
 
 const That = z.strictObject({ id: AgendaItemId });
@@ -19,7 +20,7 @@ export const agenda = {
   "agenda.addMany": call(
     z.strictObject({
       meetingId: MeetingId,
-      texts: z.array(AgendaText).min(1).max(200),
+      texts: UpTo(200, AgendaText, 1),
       sharing: Sharing,
     }),
     Saved(z.array(AgendaItem)),
@@ -56,8 +57,8 @@ export const agenda = {
       due: Day.nullable(),
       dueAt: TimeOfDay.nullable(),
       priority: Priority,
-      labels: z.array(Label).max(20),
-      reminders: z.array(ReminderTime).max(10),
+      labels: UpTo(20, Label),
+      reminders: UpTo(10, ReminderTime),
     }),
     Saved(Task),
     AgendaError,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PairId, PersonId, TemplateId } from "#core/kernel/ids.ts";
 import { Meeting } from "#core/meetings/meeting.ts";
 import { Cadence, Pair, PairError } from "#core/pairs/pair.ts";
+import { UpTo } from "#core/kernel/up-to.ts";
 import { call, Nothing, Saved } from "./call.ts";
 
 /** A pair as a list shows it. */
@@ -35,16 +36,15 @@ export const pairs = {
   /** Several at once, as for all direct reports; one change, so one undo. People one meets already are left as they are. */
   "pairs.startMany": call(
     z.strictObject({
-      starts: z
-        .array(
-          z.strictObject({
-            personId: PersonId,
-            cadence: Cadence.nullable(),
-            templateId: TemplateId.nullable(),
-          }),
-        )
-        .min(1)
-        .max(200),
+      starts: UpTo(
+        200,
+        z.strictObject({
+          personId: PersonId,
+          cadence: Cadence.nullable(),
+          templateId: TemplateId.nullable(),
+        }),
+        1,
+      ),
     }),
     Saved(z.array(Pair)),
     PairError,

@@ -4,6 +4,7 @@ import { Day, TimeOfDay } from "#core/kernel/time.ts";
 import { Repeat } from "#core/recurrence/repeat.ts";
 import { ReminderTime } from "#core/reminders/reminder.ts";
 import { Label, Priority, Task, TaskDetails, TaskError, TaskTitle } from "#core/tasks/task.ts";
+import { UpTo } from "#core/kernel/up-to.ts";
 import { call, Saved } from "./call.ts";
 
 const fields = {
@@ -13,7 +14,7 @@ const fields = {
   due: Day.nullable(),
   dueAt: TimeOfDay.nullable(),
   priority: Priority,
-  labels: z.array(Label).max(20),
+  labels: UpTo(20, Label),
   repeat: Repeat.nullable(),
 };
 
@@ -45,7 +46,7 @@ export const tasks = {
         details: TaskDetails.default(null),
         pairId: PairId.nullable().default(null),
         meetingId: MeetingId.nullable().default(null),
-        reminders: z.array(ReminderTime).max(10).default([]),
+        reminders: UpTo(10, ReminderTime).default([]),
       })
       .partial({
         assigneeId: true,
@@ -60,7 +61,7 @@ export const tasks = {
   ),
   /** Several at once, as from a pasted list; one change, so one undo. */
   "tasks.addMany": call(
-    z.strictObject({ titles: z.array(TaskTitle).min(1).max(500), assigneeId: PersonId.optional() }),
+    z.strictObject({ titles: UpTo(500, TaskTitle, 1), assigneeId: PersonId.optional() }),
     Saved(z.array(Task)),
     TaskError,
   ),
@@ -72,7 +73,7 @@ export const tasks = {
   /** The same done to several tasks; one change, so one undo. Those no longer there are left out. */
   "tasks.changeMany": call(
     z.strictObject({
-      ids: z.array(TaskId).min(1).max(20_000),
+      ids: UpTo(20_000, TaskId, 1),
       to: z.union([
         z.strictObject({ fields: z.strictObject(fields).partial() }),
         z.strictObject({ state: Task.shape.state }),
