@@ -15,6 +15,7 @@ import { changeHandlers } from "./features/changes/handlers.ts";
 import { inboxHandlers } from "./features/inbox/handlers.ts";
 import { listInbox } from "./features/inbox/queries.ts";
 import { closeForgotten } from "./features/meetings/close-forgotten.ts";
+import { keyHandlers } from "./features/keys/handlers.ts";
 import { meetingHandlers } from "./features/meetings/handlers.ts";
 import { noteHandlers } from "./features/notes/handlers.ts";
 import { pairHandlers } from "./features/pairs/handlers.ts";
@@ -211,4 +212,10 @@ const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({
   ...reminderHandlers(deps),
   ...searchHandlers(deps),
   ...changeHandlers(deps),
+  // Nobody is signed in yet: sync brings the server.
+  ...keyHandlers({
+    deps: () => undefined,
+    standing: () => ({ type: "off" }),
+    settle: () => Promise.resolve(),
+  }),
 });

@@ -103,6 +103,7 @@ export type Tables = SyncedTables & {
   };
   outbox_row: { tbl: string; row_id: string; n: number };
   shadow: { tbl: string; row_id: string; server_row: string };
+  data_key: { id: string; bytes: Uint8Array; made_at: number };
   undo: { n: number; label: string; ops: string; state: string };
   search_row: { rowid: Generated<number>; kind: string; row_id: string };
   search: { rowid: number; title: string; body: string };

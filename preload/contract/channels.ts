@@ -75,4 +75,10 @@ export const channels = [
   "backups.create",
   "backups.preview",
   "backups.restore",
+  "keys.standing",
+  "keys.kit",
+  "keys.kitKept",
+  "keys.open",
+  "keys.allow",
+  "keys.refuse",
 ] as const;

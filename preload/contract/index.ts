@@ -5,6 +5,7 @@ import { backups } from "./backups.ts";
 import type { Call } from "./call.ts";
 import { changes } from "./changes.ts";
 import { inbox } from "./inbox.ts";
+import { keys } from "./keys.ts";
 import { meetings } from "./meetings.ts";
 import { notes } from "./notes.ts";
 import { pairs } from "./pairs.ts";
@@ -36,6 +37,7 @@ export const contract = {
   ...search,
   ...changes,
   ...backups,
+  ...keys,
 } as const satisfies Record<string, Call>;
 
 export type Channel = keyof typeof contract;

@@ -42,6 +42,8 @@ const tables = [
   `CREATE TABLE outbox (n INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, device TEXT NOT NULL, schema_version INTEGER NOT NULL, label TEXT NOT NULL, ops TEXT NOT NULL) STRICT`,
   `CREATE TABLE outbox_row (tbl TEXT NOT NULL, row_id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (tbl, row_id, n)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE shadow (tbl TEXT NOT NULL, row_id TEXT NOT NULL, server_row TEXT NOT NULL, PRIMARY KEY (tbl, row_id)) STRICT, WITHOUT ROWID`,
+  // The key of this person's private rows (one, or several after a change of key). Never sent as it is.
+  `CREATE TABLE data_key (id TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
   `CREATE TABLE undo (n INTEGER NOT NULL PRIMARY KEY, label TEXT NOT NULL, ops TEXT NOT NULL, state TEXT NOT NULL) STRICT`,
 
   `CREATE TABLE search_row (rowid INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (kind, row_id)) STRICT`,
@@ -62,8 +64,9 @@ const indexes = [
   `CREATE INDEX task_owed ON task (assignee_id, created_at) WHERE pair_id IS NOT NULL AND state = 'open' AND archived_at IS NULL`,
   `CREATE INDEX task_done ON task (done_at) WHERE state = 'done' AND archived_at IS NULL`,
   `CREATE INDEX task_done_by_assignee ON task (assignee_id, done_at) WHERE state = 'done' AND archived_at IS NULL`,
-  `CREATE INDEX task_by_pair ON task (pair_id, state, done_at) WHERE archived_at IS NULL`,
-  `CREATE INDEX task_promised ON task (pair_id, assignee_id) WHERE pair_id IS NOT NULL AND state = 'open' AND archived_at IS NULL`,
+  `CREATE INDEX task_by_pair ON task (pair_id, state, done_at) WHERE pair_id IS NOT NULL AND archived_at IS NULL`,
+  `CREATE INDEX task_promised ON task (pair_id, created_at, assignee_id) WHERE pair_id IS NOT NULL AND state = 'open' AND archived_at IS NULL`,
+  `CREATE INDEX task_by_meeting ON task (meeting_id, created_at) WHERE meeting_id IS NOT NULL AND archived_at IS NULL`,
   `CREATE INDEX task_by_agenda_item ON task (agenda_item_id) WHERE agenda_item_id IS NOT NULL`,
   `CREATE INDEX inbox_by_age ON inbox_item (created_at) WHERE archived_at IS NULL`,
   `CREATE INDEX note_by_subject ON note (subject_id, kind)`,
