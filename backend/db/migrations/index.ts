@@ -1,0 +1,11 @@
+import type { Kysely } from "kysely";
+import * as ground from "./0001-ground.ts";
+
+/** A step from one schema to the next. Never edited once released. */
+export type Migration = {
+  readonly name: string;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+};
+
+/** In the order in which they run. */
+export const migrations: readonly Migration[] = [{ name: "0001-ground", up: ground.up }];
