@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import * as ground from "./0001-ground.ts";
+import * as accounts from "./0002-accounts.ts";
 
 /** A step from one schema to the next. Never edited once released. */
 export type Migration = {
@@ -8,4 +9,7 @@ export type Migration = {
 };
 
 /** In the order in which they run. */
-export const migrations: readonly Migration[] = [{ name: "0001-ground", up: ground.up }];
+export const migrations: readonly Migration[] = [
+  { name: "0001-ground", up: ground.up },
+  { name: "0002-accounts", up: accounts.up },
+];
