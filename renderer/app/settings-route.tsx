@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { BackupsSection } from "../features/backups/backups-section.tsx";
+import { PrivateNotesSection } from "../features/keys/private-notes-section.tsx";
 import { PersonForm } from "../features/people/person-form.tsx";
 import { ChangePassphrase } from "../features/profile/change-passphrase.tsx";
 import { SettingsScreen } from "../features/settings/settings-screen.tsx";
@@ -17,6 +18,7 @@ export function SettingsRoute() {
       profile={<MyProfile />}
       templates={<TemplatesSection />}
       backups={<BackupsSection />}
+      privateNotes={<PrivateNotesSection />}
       changeKey={<ChangePassphrase />}
     />
   );

@@ -31,4 +31,5 @@ export const reads: Partial<Record<Channel, readonly string[]>> = {
     "note_update",
   ],
   "backups.list": ["profile"],
+  "keys.standing": ["keys"],
 };

@@ -8,10 +8,10 @@ import { toasts } from "../../lib/toasts.ts";
 import { AlertDialog } from "../../ui/alert-dialog.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { CodeDialog } from "../../ui/code-dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 import { toast } from "../../ui/toast-queue.ts";
-import { CodeDialog } from "./code-dialog.tsx";
 
 /** Where the key of the data is kept, and the code that opens it when that place is gone. */
 export function RecoveryCode({ changeKey }: { readonly changeKey: ReactNode }) {
@@ -89,7 +89,25 @@ export function RecoveryCode({ changeKey }: { readonly changeKey: ReactNode }) {
       >
         {t("newCodeWhat")}
       </AlertDialog>
-      {code && <CodeDialog code={code} onClose={() => setCode(undefined)} />}
+      {code && (
+        <CodeDialog
+          code={code}
+          words={{
+            title: t("codeTitle"),
+            more: t("codeMore"),
+            name: t("codeName"),
+            paper: t("codePaper"),
+            copy: t("codeCopy"),
+            copied: t("codeCopied"),
+            notCopied: t("codeNotCopied"),
+            print: t("codePrint"),
+            kept: t("codeKept"),
+            close: t("close"),
+          }}
+          onKept={() => setCode(undefined)}
+          onClose={() => setCode(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -34,6 +34,8 @@ export type SettingsScreenProps = {
   readonly profile: ReactNode;
   readonly templates: ReactNode;
   readonly backups: ReactNode;
+  /** The key of private notes; nothing where nobody is signed in. */
+  readonly privateNotes: ReactNode;
   /** The way to keep the key differently. */
   readonly changeKey: ReactNode;
 };
@@ -44,6 +46,7 @@ export function SettingsScreen({
   profile,
   templates,
   backups,
+  privateNotes,
   changeKey,
 }: SettingsScreenProps) {
   const { t } = useTranslation("settings");
@@ -61,7 +64,12 @@ export function SettingsScreen({
         <RecoveryCode changeKey={changeKey} />
       </div>
     ),
-    privacy: () => <Privacy />,
+    privacy: () => (
+      <>
+        {privateNotes}
+        <Privacy />
+      </>
+    ),
     about: () => <About />,
   };
   return (

@@ -1,19 +1,32 @@
 import { Copy, Printer } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
 import "./code-print.css";
 
-/** A recovery code, this once: to copy, to print, to write down. */
-export function CodeDialog({
-  code,
-  onClose,
-}: {
+export type CodeDialogProps = {
   readonly code: string;
+  readonly words: {
+    readonly title: string;
+    /** What the code is good for, and how to keep it. */
+    readonly more: string;
+    readonly name: string;
+    /** What stands beside it on paper. */
+    readonly paper: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly notCopied: string;
+    readonly print: string;
+    readonly kept: string;
+    readonly close: string;
+  };
+  /** The person says they have it. */
+  readonly onKept: () => void;
   readonly onClose: () => void;
-}) {
-  const { t } = useTranslation("settings");
+};
+
+/** A code that opens something when all else is lost: to copy, to print, to write down. */
+export function CodeDialog({ code, words, onKept, onClose }: CodeDialogProps) {
   const [said, setSaid] = useState("");
   const copy = async () => {
     // Where the system refuses its clipboard, the code can still be selected by hand.
@@ -21,7 +34,7 @@ export function CodeDialog({
       () => true,
       () => false,
     );
-    setSaid(isCopied ? t("codeCopied") : t("codeNotCopied"));
+    setSaid(isCopied ? words.copied : words.notCopied);
   };
   const print = () => {
     document.documentElement.dataset["print"] = "code";
@@ -30,30 +43,30 @@ export function CodeDialog({
   };
   return (
     <Dialog
-      title={t("codeTitle")}
+      title={words.title}
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      closeLabel={t("close")}
+      closeLabel={words.close}
       actions={
         <>
           <Button icon={Copy} onPress={() => void copy()}>
-            {t("codeCopy")}
+            {words.copy}
           </Button>
           <Button icon={Printer} onPress={print}>
-            {t("codePrint")}
+            {words.print}
           </Button>
-          <Button kind="primary" onPress={onClose}>
-            {t("codeKept")}
+          <Button kind="primary" onPress={onKept}>
+            {words.kept}
           </Button>
         </>
       }
     >
-      <p className="text-base text-pretty text-soft">{t("codeMore")}</p>
+      <p className="text-base text-pretty text-soft">{words.more}</p>
       <div className="print-code mt-4 rounded border border-line-strong bg-sunken px-4 py-5 text-center">
-        <p className="hidden print:block">{t("codePaper")}</p>
+        <p className="hidden print:block">{words.paper}</p>
         <p
           role="group"
-          aria-label={t("codeName")}
+          aria-label={words.name}
           className="selectable tabular font-mono text-write leading-8 font-medium tracking-wider"
         >
           {code}
