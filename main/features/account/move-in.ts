@@ -21,7 +21,7 @@ export type Destination = {
 export type MovedIn = { readonly known: number; readonly contacts: number };
 
 /** Where an id of another row stands: table, column, and the kind of row it names. */
-const references: readonly (readonly [TableName, string, keyof Renames & string])[] = [
+const references: readonly (readonly [TableName, string, keyof Renames])[] = [
   ["person", "manager_id", "people"],
   ["pair", "a_id", "people"],
   ["pair", "b_id", "people"],
