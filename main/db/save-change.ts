@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { CompiledQuery, type Kysely } from "kysely";
 import { ok, type Result } from "#core/kernel/result.ts";
 import type { Ids } from "#core/kernel/ids.ts";
 import type { Clock } from "#core/kernel/time.ts";
@@ -6,6 +6,7 @@ import { SCHEMA_VERSION } from "./migrations/index.ts";
 import type { Op, SyncedTable } from "./ops.ts";
 import type { Tables } from "./tables.ts";
 import { inTransaction, type Reader, type Writer } from "./transaction.ts";
+import { insertInto, updateById } from "./write-row.ts";
 
 /** What every change is stamped with, and who hears of it. */
 export type ChangeDeps = {
@@ -86,45 +87,36 @@ export async function writeOps(
       op.do === "add" ? await insertRow(tx, at, op, wire) : await updateRow(tx, at, op, wire);
     if (step) steps.push(step);
   }
-  await tx
-    .insertInto("outbox")
-    .values({
-      n,
-      at,
-      device: deps.device,
-      schema_version: SCHEMA_VERSION,
-      label,
-      ops: JSON.stringify(wire),
-    })
-    .execute();
+  await insertInto(tx, "outbox", {
+    n,
+    at,
+    device: deps.device,
+    schema_version: SCHEMA_VERSION,
+    label,
+    ops: JSON.stringify(wire),
+  });
   const touched = new Map(
     ops.map((op) => [`${op.table} ${op.id}`, { tbl: op.table, row_id: op.id, n }]),
   );
-  for (const rows of batches([...touched.values()], 500))
-    await tx.insertInto("outbox_row").values(rows).execute();
+  for (const row of touched.values()) await insertInto(tx, "outbox_row", row);
   if (undo === "undoable") {
-    await tx
-      .deleteFrom("undo")
-      .where((where) => where.or([where("state", "=", "undone"), where("n", "<=", n - UNDO_DEPTH)]))
-      .execute();
-    await tx
-      .insertInto("undo")
-      .values({ n, label, ops: JSON.stringify(steps), state: "done" })
-      .execute();
+    await tx.executeQuery(CompiledQuery.raw(FORGET_UNDO, [n - UNDO_DEPTH]));
+    await insertInto(tx, "undo", { n, label, ops: JSON.stringify(steps), state: "done" });
   }
   return { change: n };
 }
 
+/** What was taken back cannot be done again after a new change. */
+const FORGET_UNDO = "DELETE FROM undo WHERE state = 'undone' OR n <= ?";
+
 /** Numbers are dense, and go on where they were when the outbox has been sent and emptied. */
 async function nextNumber(tx: Writer): Promise<number> {
-  const { rows } = await sql<{
-    n: number;
-  }>`UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'last_change' RETURNING CAST(value AS INTEGER) AS n`.execute(
-    tx,
-  );
+  const { rows } = await tx.executeQuery<{ n: number }>(CompiledQuery.raw(NEXT_NUMBER));
   if (!rows[0]) throw new Error("the file does not say which change was its last");
   return rows[0].n;
 }
+
+const NEXT_NUMBER = `UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'last_change' RETURNING CAST(value AS INTEGER) AS n`;
 
 async function insertRow(
   tx: Writer,
@@ -141,10 +133,7 @@ async function insertRow(
     updated_at: at,
     archived_at: null,
   };
-  await tx
-    .insertInto(op.table)
-    .values(row as never)
-    .execute();
+  await insertInto(tx, op.table, row as never);
   if (op.table === "note_update") {
     // The bytes are read from the row when it is sent: writing them twice would double every note.
     wire.push({ t: op.table, id: op.id, scope: op.scope, new: true });
@@ -184,11 +173,7 @@ async function updateRow(
       .execute();
   }
   const scope = op.moveTo ?? row.scope_id;
-  await tx
-    .updateTable(op.table)
-    .set({ ...op.set, scope_id: scope, updated_at: at } as never)
-    .where("id", "=", op.id)
-    .execute();
+  await updateById(tx, op.table, op.id, { ...op.set, scope_id: scope, updated_at: at });
   wire.push({
     t: op.table,
     id: op.id,
@@ -206,8 +191,4 @@ async function updateRow(
     scopeBefore: row.scope_id,
     scopeAfter: scope,
   };
-}
-
-function* batches<T>(rows: readonly T[], size: number): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
 }

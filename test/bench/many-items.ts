@@ -32,8 +32,8 @@ export const TEN_THOUSAND: Size = {
 export const HUNDRED_THOUSAND: Size = {
   people: 400,
   meetingsPerPair: 150,
-  pointsPerMeeting: 8,
-  tasks: 50_000,
+  pointsPerMeeting: 11,
+  tasks: 60_000,
   notes: 2_000,
   linesPerNote: 8,
 };
@@ -212,7 +212,8 @@ function fill(db: Db, identity: Identity, size: Size, now: number) {
       });
     }
     for (let i = 0; i < size.tasks; i++) {
-      const pairIndex = i % 4 === 0 ? i % PAIRS : -1;
+      // Every fourth is a promise, as many between each two.
+      const pairIndex = i % 4 === 0 ? (i / 4) % PAIRS : -1;
       const pairId = pairIds[pairIndex] ?? null;
       const isDone = i % 3 !== 0;
       put("task", {

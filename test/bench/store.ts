@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fail } from "../../core/kernel/result.ts";
@@ -13,6 +13,8 @@ export async function storeFigures(): Promise<readonly Figure[]> {
   const root = mkdtempSync(join(tmpdir(), "bench-"));
   const folder = join(root, "profile");
   const filled = await fillProfile(folder, HUNDRED_THOUSAND, Date.now());
+  const rawFile = join(root, "raw.db");
+  cpSync(join(folder, "elements.db"), rawFile);
   const store = composeStore({
     folder,
     logs: join(root, "logs"),
@@ -21,7 +23,7 @@ export async function storeFigures(): Promise<readonly Figure[]> {
     announce: () => {},
   });
   await store.open();
-  const figures = [await writes(store, root), ...(await queries(store, filled))];
+  const figures = [await writes(store, rawFile, filled.key), ...(await queries(store, filled))];
   await store.close();
   rmSync(root, { recursive: true, force: true });
   return figures;
@@ -37,12 +39,11 @@ async function ask(store: Store, channel: string, input: unknown): Promise<unkno
 
 const WRITES = 300;
 
-/** A task added by the app, in turn with the rows it is made of written by hand: task, outbox, outbox row, undo, search. */
-async function writes(store: Store, root: string): Promise<Figure> {
-  const opened = openDb(join(root, "raw.db"), new Uint8Array(32).fill(9));
+/** A task added by the app, in turn with the rows it is made of written by hand into a copy of its file: task, outbox, outbox row, undo, search. */
+async function writes(store: Store, rawFile: string, key: Uint8Array): Promise<Figure> {
+  const opened = openDb(rawFile, key);
   if (!opened.ok) throw new Error(opened.error.type);
   const { raw } = opened.value;
-  await (await import("../../main/db/migrate.ts")).migrate(opened.value);
   for (const trigger of raw
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
     .pluck()

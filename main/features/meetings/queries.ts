@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { AgendaItem } from "#core/agenda/agenda-item.ts";
 import type { MeetingId, PairId } from "#core/kernel/ids.ts";
 import { byPosition } from "#core/agenda/position.ts";
@@ -57,14 +58,14 @@ export async function agendaOf(db: Reader, meeting: Meeting): Promise<AgendaItem
 
 /** Open promises of a pair, and those done since an instant; at most 500 of each. */
 export async function promisesOf(db: Reader, pairId: PairId, doneSince: Millis): Promise<Task[]> {
-  const all = db
-    .selectFrom("task")
-    .selectAll()
-    .where("pair_id", "=", pairId)
-    .where("archived_at", "is", null)
-    .limit(500);
-  const open = await all.where("state", "=", "open").orderBy("created_at").execute();
+  const all = db.selectFrom("task").selectAll().where("pair_id", "=", pairId).limit(500);
+  // Written out, not bound: only then does the index of open promises apply.
+  const open = await all
+    .where(sql<boolean>`state = 'open' AND archived_at IS NULL`)
+    .orderBy("created_at")
+    .execute();
   const done = await all
+    .where("archived_at", "is", null)
     .where("state", "=", "done")
     .where("done_at", ">", doneSince)
     .orderBy("done_at", "desc")

@@ -30,34 +30,32 @@ export async function listPairRows(db: Reader, me: PersonId): Promise<PairRow[]>
   const counts = await db
     .selectFrom("pair")
     .where("pair.archived_at", "is", null)
-    .select((columns) => {
-      const promises = columns
-        .selectFrom("task")
+    .select((columns) => [
+      "pair.id",
+      columns
+        .selectFrom("agenda_item")
         .select(counted)
-        .whereRef("task.pair_id", "=", "pair.id")
-        .where(isOpenTask);
-      return [
-        "pair.id",
-        columns
-          .selectFrom("agenda_item")
-          .select(counted)
-          .whereRef("agenda_item.pair_id", "=", "pair.id")
-          .where("agenda_item.state", "=", "open")
-          .where("agenda_item.archived_at", "is", null)
-          .as("points"),
-        promises.where("task.assignee_id", "=", me).as("i_owe"),
-        promises.where("task.assignee_id", "!=", me).as("they_owe"),
-        columns
-          .selectFrom("meeting")
-          .select("meeting.day")
-          .whereRef("meeting.pair_id", "=", "pair.id")
-          .where("meeting.state", "=", "held")
-          .where("meeting.archived_at", "is", null)
-          .orderBy("meeting.day", "desc")
-          .limit(1)
-          .as("last_held"),
-      ];
-    })
+        .whereRef("agenda_item.pair_id", "=", "pair.id")
+        .where("agenda_item.state", "=", "open")
+        .where("agenda_item.archived_at", "is", null)
+        .as("points"),
+      columns
+        .selectFrom("meeting")
+        .select("meeting.day")
+        .whereRef("meeting.pair_id", "=", "pair.id")
+        .where("meeting.state", "=", "held")
+        .where("meeting.archived_at", "is", null)
+        .orderBy("meeting.day", "desc")
+        .limit(1)
+        .as("last_held"),
+    ])
+    .execute();
+  const promises = await db
+    .selectFrom("task")
+    .select(["pair_id", sql<number>`sum(assignee_id = ${me})`.as("mine"), counted])
+    .where("pair_id", "is not", null)
+    .where(isOpenTask)
+    .groupBy("pair_id")
     .execute();
   // A cross join keeps its order in SQLite: from the few pairs to their open meetings, never through all meetings.
   const open = await db
@@ -71,17 +69,19 @@ export async function listPairRows(db: Reader, me: PersonId): Promise<PairRow[]>
     .execute();
   const nextOf = Map.groupBy(open.map(toMeeting), ({ pairId }) => pairId);
   const countsOf = new Map(counts.map((row) => [row.id, row]));
+  const promisesOf = new Map(promises.map((row) => [row.pair_id, row]));
   return pairs
     .map((row): PairRow => {
       const pair = toPair(row);
       const of = countsOf.get(row.id);
+      const { mine, n } = promisesOf.get(row.id) ?? { mine: 0, n: 0 };
       return {
         pair,
         otherId: otherOf(pair, me),
         next: openMeeting(nextOf.get(pair.id) ?? []) ?? null,
         points: of?.points ?? 0,
-        iOwe: of?.i_owe ?? 0,
-        theyOwe: of?.they_owe ?? 0,
+        iOwe: mine,
+        theyOwe: n - mine,
         lastHeldDay: of?.last_held ?? null,
       };
     })

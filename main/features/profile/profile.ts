@@ -48,6 +48,8 @@ type State = ProfileState;
 export class Profile {
   #state: State = { type: "opening" };
   #master: MasterKey | undefined;
+  /** What the file and its backups are encrypted under; derived once, since `open` is asked for with every question. */
+  #key: Uint8Array | undefined;
   #db: Db | undefined;
   #identity: Identity | undefined;
   readonly #witness: Witness;
@@ -72,8 +74,8 @@ export class Profile {
 
   /** The open file and its owner; `undefined` while something stands in the way. */
   get open(): OpenProfile | undefined {
-    return this.#db && this.#identity && this.#master
-      ? { db: this.#db, identity: this.#identity, key: dataKey(this.#master.key) }
+    return this.#db && this.#identity && this.#key
+      ? { db: this.#db, identity: this.#identity, key: this.#key }
       : undefined;
   }
 
@@ -200,7 +202,7 @@ export class Profile {
 
   /** The key the backups are encrypted under; `undefined` while it is not known. */
   get backupKey(): Uint8Array | undefined {
-    return this.#master && dataKey(this.#master.key);
+    return this.#key;
   }
 
   /** For good: what is still under way opens nothing any more. */
@@ -222,10 +224,11 @@ export class Profile {
   ): Promise<void> {
     if (this.#isClosed) return;
     this.#master = master;
+    const key = (this.#key = dataKey(master.key));
     try {
       // Where there are backups there was data: a file that is gone or empty is then no first start.
       const mustHoldData = !isEmptyAfter && this.deps.listBackups().length > 0;
-      const opened = openDb(this.path, dataKey(master.key), { mustHoldData });
+      const opened = openDb(this.path, key, { mustHoldData });
       if (!opened.ok) {
         this.#become(
           opened.error.type === "NewerFile"
@@ -238,7 +241,7 @@ export class Profile {
         );
         return;
       }
-      await this.#bringUpToDate(opened.value, dataKey(master.key));
+      await this.#bringUpToDate(opened.value, key);
       this.#db = opened.value;
       this.#settle(opened.value);
     } catch (error) {
