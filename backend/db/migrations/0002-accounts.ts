@@ -62,8 +62,6 @@ const global: Readonly<Record<string, string>> = {
     purpose text not null check (purpose in ('sign-up', 'reset', 'email')),
     email text not null,
     account_id uuid references account (id) on delete cascade,
-    name text,
-    password text,
     expires_at timestamptz not null`,
   // Which organisations to look in for an account: it says nothing of the part played there.
   account_home: `
@@ -126,6 +124,7 @@ const tenant: Readonly<Record<string, string>> = {
     added_at timestamptz not null,
     seen_at timestamptz not null,
     ended_at timestamptz,
+    ended_why text check (ended_why in ('signed-out', 'revoked', 'reused')),
     primary key (org_id, device_id),
     foreign key (org_id, person_id) references membership (org_id, person_id) on delete cascade`,
 };

@@ -50,14 +50,12 @@ export type UsedCodeTable = {
   readonly expires_at: Date;
 };
 
-/** What was mailed and is waited for. A sign-up carries its name and hashed password: the account is made when the address is proven. */
+/** What was mailed and is waited for. A sign-up has no account yet: that is made when the address is proven. */
 export type MailedTokenTable = {
   readonly hash: string;
   readonly purpose: MailPurpose;
   readonly email: string;
   readonly account_id: string | null;
-  readonly name: string | null;
-  readonly password: string | null;
   readonly expires_at: Date;
 };
 export type MailPurpose = "sign-up" | "reset" | "email";
@@ -124,4 +122,6 @@ export type DeviceTable = {
   readonly added_at: Date;
   readonly seen_at: Date;
   readonly ended_at: Date | null;
+  /** `revoked`: by name, what it holds is to be wiped. `reused`: an old token of its turned up again. */
+  readonly ended_why: "signed-out" | "revoked" | "reused" | null;
 };
