@@ -1,11 +1,11 @@
-import { use, type ReactNode } from "react";
+import { memo, use, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Day } from "#core/kernel/time.ts";
 import type { Person } from "#core/people/person.ts";
 import type { Task } from "#core/tasks/task.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { Row } from "../../ui/row.tsx";
+import { RowBody } from "../../ui/row-body.tsx";
 import { LeavingContext } from "./leaving-context.ts";
 import { DueWords, PriorityMark, RepeatMark } from "../../lib/task-marks.tsx";
 
@@ -16,16 +16,20 @@ export type TaskRowProps = {
   readonly assignee: Person | undefined;
   /** The other of the 1:1 it was promised in. */
   readonly from: string | undefined;
-  readonly onDone: (isDone: boolean) => void;
+  readonly onDone: (task: Task, isDone: boolean) => void;
 };
 
 /** A task on one line. */
-export function TaskRow({ task, today, assignee, from, onDone }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({
+  task,
+  today,
+  assignee,
+  from,
+  onDone,
+}: TaskRowProps) {
   const { t } = useTranslation("tasks");
   return (
-    <Row
-      id={task.id}
-      name={task.title}
+    <RowBody
       leading={
         <Ticked task={task}>
           {(isDone) => (
@@ -35,7 +39,7 @@ export function TaskRow({ task, today, assignee, from, onDone }: TaskRowProps) {
               label={t("markDone", { title: task.title })}
               isLabelHidden
               isSelected={isDone}
-              onChange={onDone}
+              onChange={(isNow) => onDone(task, isNow)}
             />
           )}
         </Ticked>
@@ -67,7 +71,7 @@ export function TaskRow({ task, today, assignee, from, onDone }: TaskRowProps) {
       }
     />
   );
-}
+});
 
 /** Whether it is done as its row shows it: one that goes has the state it goes to. */
 function Ticked({

@@ -1,5 +1,13 @@
 import { CircleCheck, Inbox, ListChecks, Tag } from "lucide-react";
-import { useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskList as ListName } from "#contract/tasks.ts";
 import type { PersonId, TaskId } from "#core/kernel/ids.ts";
@@ -105,6 +113,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   useEffect(() => {
     latest.current = setDone;
   });
+  const markDone = useCallback((task: Task, isDone: boolean) => latest.current([task], isDone), []);
   const open = (id: string) => {
     setChosen(new Set([id]));
     if (!split.isPaneShown) split.togglePane();
@@ -139,10 +148,6 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   }, [split, taskId]);
 
   const isAll = tasks.length >= total;
-  const drawn = useMemo(
-    () => [today, people, otherOf, list, isAll],
-    [isAll, list, otherOf, people, today],
-  );
   const isFiltered = personId !== undefined || label !== undefined;
   const from = ({ pairId, meetingId }: Task) => {
     const name = pairId === null ? undefined : otherOf.get(pairId);
@@ -209,7 +214,6 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
               onOpen={open}
               onNearEnd={tasks.length < total ? more : undefined}
               rowHeight={density === "compact" ? 28 : 32}
-              dependencies={drawn}
               heading={(group) => (
                 <TaskHeading
                   group={group}
@@ -229,7 +233,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
                   from={
                     list !== "waiting" && task.meetingId !== null ? from(task)?.name : undefined
                   }
-                  onDone={(isDone) => latest.current([task], isDone)}
+                  onDone={markDone}
                 />
               )}
             />

@@ -137,47 +137,6 @@ test("an unclear name is asked about, a part can be made text again, and too lon
   ]);
 });
 
-test("of ten thousand tasks only what is seen is drawn, and the last one can be scrolled to", async () => {
-  using config = freshConfig();
-  await using app = await startApp({ config: config.path });
-  const { page } = app;
-  await begin(page);
-  for (let n = 0; n < 20; n++)
-    await ask(page, "tasks.addMany", {
-      titles: Array.from({ length: 500 }, (_, i) => `Task ${String(n * 500 + i).padStart(5, "0")}`),
-    } as never);
-  await onTasks(page);
-  await page.getByRole("row", { name: "Task 00000" }).waitFor();
-  const grid = page.getByRole("grid", { name: "Mine" });
-  // The first rows come at once, all of them when one asks for them by scrolling.
-  const startedAt = performance.now();
-  await expect
-    .poll(
-      () => grid.evaluate((list) => ((list.scrollTop = list.scrollHeight), list.scrollHeight)),
-      { timeout: 10_000 },
-    )
-    .toBeGreaterThan(10_000 * 28);
-  const loadedMs = performance.now() - startedAt;
-  const frames = await grid.evaluate(async (list) => {
-    list.scrollTop = 0;
-    const lengths: number[] = [];
-    let last = await new Promise<number>(requestAnimationFrame);
-    for (let n = 0; n < 120; n++) {
-      list.scrollTop += 120;
-      const now = await new Promise<number>(requestAnimationFrame);
-      lengths.push(now - last);
-      last = now;
-    }
-    return lengths.toSorted((a, b) => a - b);
-  });
-  console.log(
-    `all rows after ${loadedMs.toFixed(0)} ms; frames while scrolling: p50 ${frames[60]?.toFixed(1)} ms, p95 ${frames[114]?.toFixed(1)} ms, longest ${frames.at(-1)?.toFixed(1)} ms`,
-  );
-  await grid.evaluate((list) => void (list.scrollTop = list.scrollHeight));
-  await page.getByRole("row", { name: "Task 09999" }).waitFor();
-  expect(await grid.locator("[role=row]").count()).toBeLessThan(150);
-});
-
 test("axe finds nothing on the task lists, with details and while choosing, in light and dark", async () => {
   using config = freshConfig();
   await using app = await startApp({ config: config.path });
