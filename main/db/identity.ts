@@ -26,4 +26,12 @@ export const scopes = {
   org: (identity: Identity) => `org:${identity.org}`,
   self: (identity: Identity) => `self:${identity.me}`,
   pair: (pairId: string) => `pair:${pairId}`,
+  /** A task between two people lies where both can see it; my own lies with me. */
+  task: (identity: Identity, { pairId }: { readonly pairId: string | null }): string =>
+    pairId === null ? scopes.self(identity) : scopes.pair(pairId),
+  /** Reminders of my tasks stay with me; those on somebody else's task lie where they can see them. */
+  taskReminder: (
+    identity: Identity,
+    task: { readonly assigneeId: string; readonly pairId: string | null },
+  ) => (task.assigneeId === identity.me ? scopes.self(identity) : scopes.task(identity, task)),
 };

@@ -8,6 +8,7 @@ export const channels = [
   "people.change",
   "people.archive",
   "pairs.start",
+  "pairs.startMany",
   "pairs.change",
   "pairs.archive",
   "meetings.start",
@@ -79,6 +80,13 @@ export async function inputOf(store: FreshStore, { channel, a, b }: Step): Promi
         personId: await pick("person", a),
         cadence: b > 4 ? cadence : null,
         templateId: null,
+      };
+    case "pairs.startMany":
+      return {
+        starts: [
+          { personId: await pick("person", a), cadence, templateId: null },
+          { personId: await pick("person", b), cadence: null, templateId: null },
+        ],
       };
     case "pairs.change":
       return { id: await pick("pair", a), pinned: b > 4 };

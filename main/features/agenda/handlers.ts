@@ -1,15 +1,14 @@
 import type { Input, SliceHandlers } from "#contract/index.ts";
 import type { AgendaError, AgendaItem, Sharing } from "#core/agenda/agenda-item.ts";
 import { byPosition, positionBetween, positionsAfter } from "#core/agenda/position.ts";
-import type { AgendaItemId, MeetingId, PairId, ReminderId, TaskId } from "#core/kernel/ids.ts";
+import type { AgendaItemId, MeetingId, PairId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
-import type { Reminder } from "#core/reminders/reminder.ts";
+import { newTask } from "#core/tasks/new-task.ts";
 import type { Task } from "#core/tasks/task.ts";
 import { type Identity, scopes } from "../../db/identity.ts";
 import { added, changed } from "../../db/ops.ts";
 import { fromAgendaItem, toAgendaItem } from "../../db/rows/agenda-item.ts";
-import { fromReminder } from "../../db/rows/reminder.ts";
-import { fromTask } from "../../db/rows/task.ts";
+import { newTaskOps } from "../../db/rows/new-task.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
@@ -186,53 +185,18 @@ async function toTask(tx: Reader, deps: FeatureDeps, input: Input<"agenda.toTask
   const item = await find(tx, input.id);
   if (!item) return fail({ type: "AgendaItemMissing" });
   const pairId = await pairOfPromise(tx, deps, item, input.assigneeId);
-  const now = deps.clock.now();
-  const task: Task = {
-    id: deps.ids.next() as TaskId,
-    title: input.title,
-    details: null,
-    authorId: deps.identity.me,
-    assigneeId: input.assigneeId,
-    pairId,
-    meetingId: item.meetingId,
-    agendaItemId: item.id,
-    due: input.due,
-    dueAt: input.dueAt,
-    priority: input.priority,
-    labels: input.labels,
-    repeat: null,
-    state: "open",
-    doneAt: null,
-    renewedAt: null,
-    archivedAt: null,
-    createdAt: now,
-  };
-  const reminders = input.reminders.map((time): Reminder => ({
-    id: deps.ids.next() as ReminderId,
-    subject: { type: "task", id: task.id },
-    time,
-    forId: null,
-    authorId: deps.identity.me,
-    state: "scheduled",
-    archivedAt: null,
-    createdAt: now,
-  }));
-  const done: AgendaItem = { ...item, state: "done", taskId: task.id };
+  const made = newTask(
+    deps.ids,
+    { authorId: deps.identity.me, now: deps.clock.now() },
+    { ...input, pairId, meetingId: item.meetingId, agendaItemId: item.id },
+  );
+  const done: AgendaItem = { ...item, state: "done", taskId: made.task.id };
   // A promise made of a private point is still between the two: it is told to them, the point is not.
-  const scope = pairId === null ? scopes.self(deps.identity) : scopes.pair(pairId);
   const ops = [
-    added("task", task.id, scope, fromTask(task)),
+    ...newTaskOps(deps.identity, made),
     ...changed("agenda_item", item.id, fromAgendaItem(item), fromAgendaItem(done)),
-    ...reminders.map((reminder) =>
-      added(
-        "reminder",
-        reminder.id,
-        task.assigneeId === deps.identity.me ? scopes.self(deps.identity) : scope,
-        fromReminder(reminder),
-      ),
-    ),
   ];
-  return ok({ ops, value: task });
+  return ok({ ops, value: made.task });
 }
 
 /** Promised to each other it belongs to the pair whose point it was; given to a third person, to my pair with them, if there is one. */

@@ -1,15 +1,15 @@
 import type { Input, SliceHandlers } from "#contract/index.ts";
 import { dayAt } from "#core/kernel/calendar-day.ts";
 import { type Given, given } from "#core/kernel/given.ts";
-import type { PairId, PersonId, ReminderId, TaskId } from "#core/kernel/ids.ts";
+import type { PairId, PersonId, TaskId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Zone } from "#core/kernel/time.ts";
-import type { Reminder } from "#core/reminders/reminder.ts";
 import type { Task, TaskError } from "#core/tasks/task.ts";
+import { newTask } from "#core/tasks/new-task.ts";
 import { repeated } from "#core/tasks/repeated.ts";
-import { type Identity, scopes } from "../../db/identity.ts";
+import { scopes } from "../../db/identity.ts";
 import { added, changed, type Op } from "../../db/ops.ts";
-import { fromReminder } from "../../db/rows/reminder.ts";
+import { newTaskOps } from "../../db/rows/new-task.ts";
 import { fromTask, toTask } from "../../db/rows/task.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
@@ -38,61 +38,18 @@ export const taskHandlers = (deps: FeatureDeps): SliceHandlers<"tasks"> => ({
   "tasks.archive": ({ id }) => saveChange(deps, "task.archive", (tx) => archive(tx, deps, id)),
 });
 
-/** A task between two people lies where both can see it; my own lies with me. */
-const scopeOf = (identity: Identity, task: Pick<Task, "pairId">): string =>
-  task.pairId === null ? scopes.self(identity) : scopes.pair(task.pairId);
-
 /** A new task as a plan, also for what becomes one. */
 export async function planTask(tx: Reader, deps: FeatureDeps, input: Input<"tasks.add">): Planned {
-  const now = deps.clock.now();
   const assigneeId = input.assigneeId ?? deps.identity.me;
   const pairId = input.pairId ?? (await pairWith(tx, deps, assigneeId));
   if (pairId === "nobody") return fail({ type: "PersonMissing" });
-  const task: Task = {
-    id: deps.ids.next() as TaskId,
-    title: input.title,
-    details: input.details,
-    authorId: deps.identity.me,
-    assigneeId,
-    pairId,
-    meetingId: input.meetingId,
-    agendaItemId: null,
-    due: input.due ?? null,
-    dueAt: input.dueAt ?? null,
-    priority: input.priority ?? 0,
-    labels: input.labels ?? [],
-    repeat: input.repeat ?? null,
-    state: "open",
-    doneAt: null,
-    renewedAt: null,
-    archivedAt: null,
-    createdAt: now,
-  };
-  const reminders = input.reminders.map((time): Reminder => ({
-    id: deps.ids.next() as ReminderId,
-    subject: { type: "task", id: task.id },
-    time,
-    forId: null,
-    authorId: deps.identity.me,
-    state: "scheduled",
-    archivedAt: null,
-    createdAt: now,
-  }));
-  const reminderScope = reminderScopeOf(deps.identity, task);
-  return ok({
-    ops: [
-      added("task", task.id, scopeOf(deps.identity, task), fromTask(task)),
-      ...reminders.map((reminder) =>
-        added("reminder", reminder.id, reminderScope, fromReminder(reminder)),
-      ),
-    ],
-    value: task,
-  });
+  const made = newTask(
+    deps.ids,
+    { authorId: deps.identity.me, now: deps.clock.now() },
+    { ...input, assigneeId, pairId },
+  );
+  return ok({ ops: newTaskOps(deps.identity, made), value: made.task });
 }
-
-/** Mine stay with me; those on somebody else's task lie where they can see them. */
-const reminderScopeOf = (identity: Identity, task: Pick<Task, "assigneeId" | "pairId">): string =>
-  task.assigneeId === identity.me ? scopes.self(identity) : scopeOf(identity, task);
 
 async function addMany(
   tx: Reader,
@@ -174,8 +131,8 @@ async function remindersMove(
   after: Task,
 ): Promise<readonly Op[]> {
   const move = {
-    from: reminderScopeOf(deps.identity, before),
-    to: reminderScopeOf(deps.identity, after),
+    from: scopes.taskReminder(deps.identity, before),
+    to: scopes.taskReminder(deps.identity, after),
   };
   if (move.from === move.to) return [];
   const rows = await tx
@@ -190,8 +147,8 @@ async function remindersMove(
 
 const edited = (deps: FeatureDeps, before: Task, after: Task): readonly Op[] =>
   changed("task", before.id, fromTask(before), fromTask(after), {
-    from: scopeOf(deps.identity, before),
-    to: scopeOf(deps.identity, after),
+    from: scopes.task(deps.identity, before),
+    to: scopes.task(deps.identity, after),
   });
 
 async function changeMany(
@@ -248,9 +205,9 @@ async function comesBack(tx: Reader, deps: FeatureDeps, next: Task): Promise<rea
     .selectAll()
     .where("id", "=", next.id)
     .executeTakeFirst();
-  if (!there) return [added("task", next.id, scopeOf(deps.identity, next), fromTask(next))];
+  if (!there) return [added("task", next.id, scopes.task(deps.identity, next), fromTask(next))];
   if (there.archived_at === null) return [];
-  const move = { from: there.scope_id, to: scopeOf(deps.identity, next) };
+  const move = { from: there.scope_id, to: scopes.task(deps.identity, next) };
   return changed(
     "task",
     next.id,
