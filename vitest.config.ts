@@ -1,4 +1,4 @@
-// Five kinds of test, told apart by where they lie. `npm test` runs them all; by hand: `npx vitest run --project unit`.
+// Six kinds of test, told apart by where they lie. `npm test` runs them all; by hand: `npx vitest run --project unit`.
 import { defineConfig } from "vitest/config";
 
 if (Number(process.versions.napi) < 10) {
@@ -20,11 +20,21 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: [
-            "{core,main,preload,renderer,sync,backend}/**/*.test.{ts,tsx}",
+            "{core,main,preload,renderer,sync}/**/*.test.{ts,tsx}",
             "scripts/**/*.test.mjs",
             "test/guards/**/*.test.ts",
           ],
           testTimeout: 20_000,
+        },
+      },
+      {
+        // Run twice: with the embedded database, and with PostgreSQL (`node scripts/run-with-postgres.mjs npx vitest run --project backend`).
+        test: {
+          name: "backend",
+          environment: "node",
+          include: ["backend/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -21,6 +21,8 @@ const chosen = choose(process.argv.slice(2));
 const counts = [];
 /** @type {import('./desktop.mjs').Desktop | undefined} */
 let desktop;
+/** @type {import('../backend/testing/postgres-server.ts').PostgresServer | undefined} */
+let postgres;
 
 try {
   await ensureNode();
@@ -36,6 +38,7 @@ try {
   tell("set-up", countPlain("set-up", error instanceof Error ? error.message : String(error)));
 } finally {
   await desktop?.stop();
+  await postgres?.stop();
 }
 conclude();
 
@@ -56,10 +59,7 @@ async function perform(step, ready) {
     if (step.kind === "build")
       return tell(step.name, await buildCount(ready), (performance.now() - before) / 1000);
     if (step.slow) process.stdout.write(`… ${step.name}\n`);
-    const outcome = await runStep(
-      step,
-      step.desktop ? await desktopEnv(ready) : { ...process.env, ...runtimeEnv(ready.runtime) },
-    );
+    const outcome = await runStep(step, await envFor(step, ready));
     tell(step.name, outcome, outcome.seconds);
     if (outcome.failed.length > 0)
       process.stdout.write(
@@ -74,6 +74,20 @@ async function perform(step, ready) {
 async function buildCount({ runtime }) {
   await build(runtime);
   return countPlain("build", undefined);
+}
+
+/** @param {Step} step @param {Ready} ready @returns {Promise<NodeJS.ProcessEnv>} */
+async function envFor(step, ready) {
+  if (step.desktop) return desktopEnv(ready);
+  const env = { ...process.env, ...runtimeEnv(ready.runtime) };
+  return step.postgres ? { ...env, ...(await postgresEnv()) } : env;
+}
+
+/** Its programs are TypeScript, which the Node that begins may be too old for. */
+async function postgresEnv() {
+  const { startPostgres } = await import("../backend/testing/postgres-server.ts");
+  postgres ??= await startPostgres();
+  return { AE_LANE: "postgres", AE_POSTGRES: postgres.url };
 }
 
 /** One desktop for all steps that need it, started by the first; the app is staged anew from what was built. @param {Ready} ready */
@@ -115,6 +129,7 @@ async function giveUp() {
   say("interrupted: ending what runs");
   endRunning();
   await desktop?.stop();
+  await postgres?.stop();
   tell("all", countPlain("interrupted", "by a signal, before the end"));
   conclude();
   process.exit(1);

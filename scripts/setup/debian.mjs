@@ -37,6 +37,8 @@ const NEEDS = [
   program("make", "make", "stand-in"),
   program("strace", "strace", "tests"),
   program("ps", "procps", "tests"),
+  program("postgres", "postgresql", "tests"),
+  program("nats-server", "nats-server", "tests"),
   { wanted: { font: "dejavu" }, packages: ["fonts-dejavu-core"], need: "display" },
   { wanted: { font: "NotoColorEmoji.ttf" }, packages: ["fonts-noto-color-emoji"], need: "tests" },
 ];
@@ -131,7 +133,17 @@ async function missingNeeds() {
 }
 
 const isInPath = (/** @type {string} */ name) =>
-  (process.env.PATH ?? "").split(path.delimiter).some((dir) => existsSync(path.join(dir, name)));
+  [...(process.env.PATH ?? "").split(path.delimiter), "/usr/sbin", ...postgresFolders()].some(
+    (dir) => existsSync(path.join(dir, name)),
+  );
+
+/** Debian keeps the programs of each PostgreSQL version in a folder of their own. */
+function postgresFolders() {
+  const versions = "/usr/lib/postgresql";
+  return existsSync(versions)
+    ? readdirSync(versions).map((version) => path.join(versions, version, "bin"))
+    : [];
+}
 
 /** @param {Need} need */
 function nameOf({ wanted }) {

@@ -5,9 +5,10 @@ import { modules, root } from "../setup/paths.mjs";
 
 /**
  * `lane`: steps of one lane run after another, two lanes side by side; `then` runs alone when both are done.
- * `desktop`: inside the private desktop, with the staged app. `minutes`: after that it hangs, and is ended.
+ * `desktop`: inside the private desktop, with the staged app. `postgres`: beside a PostgreSQL of its own, which the backend's tests then
+ * use instead of the embedded one. `minutes`: after that it hangs, and is ended.
  * @typedef {{ name: string, args: readonly string[], kind: 'plain' | 'vitest' | 'build', lane: 'a' | 'b' | 'then', slow?: boolean, desktop?: boolean,
- *   minutes: number, judge?: (output: string) => string | undefined }} Step
+ *   postgres?: boolean, minutes: number, judge?: (output: string) => string | undefined }} Step
  */
 
 const bin = (/** @type {string[]} */ ...parts) => path.join(modules, ...parts);
@@ -83,6 +84,16 @@ export const STEPS = [
     args: [path.join(root, "scripts", "sizes.mjs")],
   },
   { name: "unit", lane: "b", kind: "vitest", minutes: 10, args: vitest("unit") },
+  { name: "backend", lane: "a", kind: "vitest", minutes: 10, args: vitest("backend") },
+  {
+    name: "postgres",
+    lane: "then",
+    kind: "vitest",
+    minutes: 15,
+    slow: true,
+    postgres: true,
+    args: vitest("backend"),
+  },
   {
     name: "e2e",
     lane: "then",

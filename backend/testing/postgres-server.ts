@@ -1,0 +1,69 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import {
+  findProgram,
+  folderFor,
+  runAs,
+  type ServerProcess,
+  startServer,
+  versionsIn,
+} from "./server-process.ts";
+
+/** A PostgreSQL of one's own, on a socket in a folder that nobody else may enter. */
+export type PostgresServer = AsyncDisposable & {
+  /** Its database `postgres`, as a superuser. */
+  readonly url: string;
+  /** kill -9 of the postmaster; its children end by themselves. */
+  readonly kill: () => Promise<void>;
+  /** After `kill`: starts again on the same data. */
+  readonly start: () => Promise<void>;
+  /** Ends it and forgets its data. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Where Debian keeps `postgres`, `pg_dump` and the others. */
+export const postgresProgram = (name: string): string =>
+  findProgram(
+    name,
+    versionsIn("/usr/lib/postgresql").map((folder) => join(folder, "bin")),
+    "sudo apt-get install -y --no-install-recommends postgresql",
+  );
+
+/** `durable` as for real; otherwise it does not wait for the disk, which only a power cut would notice. */
+export async function startPostgres(
+  options: { readonly durable?: boolean } = {},
+): Promise<PostgresServer> {
+  const folder = folderFor("postgres");
+  const data = join(folder, "data");
+  await runAs(postgresProgram("initdb"), [
+    `--pgdata=${data}`,
+    "--username=postgres",
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",
+    "--auth=trust",
+    "--no-sync",
+  ]);
+  const settings = [
+    "listen_addresses=",
+    "max_connections=300",
+    "shared_buffers=128MB",
+    ...(options.durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]),
+  ];
+  const args = ["-D", data, "-k", folder, ...settings.flatMap((setting) => ["-c", setting])];
+  const start = (): Promise<ServerProcess> =>
+    startServer(postgresProgram("postgres"), args, /ready to accept connections/);
+  let server = await start();
+  const stop = async (): Promise<void> => {
+    await server.end("SIGINT");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return {
+    url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    kill: () => server.end("SIGKILL"),
+    start: async () => {
+      server = await start();
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
