@@ -104,6 +104,29 @@ export type Tables = SyncedTables & {
   outbox_row: { tbl: string; row_id: string; n: number };
   shadow: { tbl: string; row_id: string; server_row: string };
   data_key: { id: string; bytes: Uint8Array; made_at: number };
+  sync_cursor: { scope_id: string; epoch: string; cursor: string };
+  sync_sweep: { scope_id: string; tbl: string; row_id: string };
+  sent: {
+    n: number;
+    at: number;
+    device: string;
+    schema_version: number;
+    label: string;
+    ops: string;
+    sent_at: number;
+  };
+  refused: {
+    n: number;
+    code: string;
+    detail: string;
+    label: string;
+    ops: string;
+    at: number;
+    resolved_at: number | null;
+  };
+  unreadable: { tbl: string; row_id: string; scope_id: string; seq: number; why: string };
+  sent_again: { n: number };
+  unread_note: { note_id: string };
   undo: { n: number; label: string; ops: string; state: string };
   search_row: { rowid: Generated<number>; kind: string; row_id: string };
   search: { rowid: number; title: string; body: string };

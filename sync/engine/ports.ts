@@ -26,6 +26,8 @@ export type RoundPorts = {
   /** The keys of this person's private rows; `undefined` while this device has none: they then wait, and all else goes on. */
   readonly sealing: () => Promise<Sealing | undefined>;
   readonly clock: Clock;
+  /** Rows asked for at once; 5,000 unless said otherwise. */
+  readonly pageRows?: number;
   /**
    * This file was copied or restored: gives this device another id, known to the server from now on, and answers it. May have to wait
    * for its person to sign in again; it then answers `NotSignedIn`.

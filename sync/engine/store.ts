@@ -1,13 +1,14 @@
 import type { Pulled } from "#sync/protocol/pull.ts";
 import type { Pushed } from "#sync/protocol/push.ts";
 import type { TableName } from "#sync/protocol/tables.ts";
-import type { LocalRow, PendingOp, Queued, ServerRow } from "./rows.ts";
+import type { LocalRow, PendingOp, Queued, ServerRow, Values } from "./rows.ts";
 
 /** What is known of a row that waiting changes touch. */
 export type Outlook = {
   /** The scope it lies in here now; `undefined` when it is not here (any more). */
   readonly scope: string | undefined;
-  /** Bytes of a row that has such. */
+  /** Of a row that has bytes: they are read from it when it is sent. */
+  readonly columns?: Values;
   readonly bytes?: Uint8Array;
   /** Only where a waiting change moves it: the server's row under them, and every op on it that waits, in order. */
   readonly moving?: {
@@ -32,6 +33,8 @@ export type Standing = {
   /** Up to here changes were sent without an answer: the server may have them or not. 0: none. */
   readonly attempted: number;
   readonly waiting: number;
+  /** The scope only this person reads. */
+  readonly self: string;
 };
 
 /** A pulled row that is not written: what is wrong with it. */
@@ -97,7 +100,4 @@ export type SyncStore = {
     readonly refused: number;
     readonly unreadable: number;
   }>;
-  readonly offset: () => Promise<number>;
-  /** Keeps what the server's clock is ahead of this one. */
-  readonly keepOffset: (ms: number) => Promise<void>;
 };

@@ -42,6 +42,18 @@ const tables = [
   `CREATE TABLE outbox (n INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, device TEXT NOT NULL, schema_version INTEGER NOT NULL, label TEXT NOT NULL, ops TEXT NOT NULL) STRICT`,
   `CREATE TABLE outbox_row (tbl TEXT NOT NULL, row_id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (tbl, row_id, n)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE shadow (tbl TEXT NOT NULL, row_id TEXT NOT NULL, server_row TEXT NOT NULL, PRIMARY KEY (tbl, row_id)) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE sync_cursor (scope_id TEXT NOT NULL PRIMARY KEY, epoch TEXT NOT NULL, cursor TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+  // Rows of a scope that is read anew and that have not come again yet.
+  `CREATE TABLE sync_sweep (scope_id TEXT NOT NULL, tbl TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (scope_id, tbl, row_id)) STRICT, WITHOUT ROWID`,
+  // Acknowledged changes, kept a while in case the server has to be restored from an older state.
+  `CREATE TABLE sent (n INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, device TEXT NOT NULL, schema_version INTEGER NOT NULL, label TEXT NOT NULL, ops TEXT NOT NULL, sent_at INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE refused (n INTEGER NOT NULL PRIMARY KEY, code TEXT NOT NULL, detail TEXT NOT NULL, label TEXT NOT NULL, ops TEXT NOT NULL, at INTEGER NOT NULL, resolved_at INTEGER) STRICT`,
+  // Rows that came and could not be read or were not right: not written, named here.
+  `CREATE TABLE unreadable (tbl TEXT NOT NULL, row_id TEXT NOT NULL, scope_id TEXT NOT NULL, seq INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (tbl, row_id)) STRICT, WITHOUT ROWID`,
+  // Changes that were refused once because their row had moved, and wait again by themselves.
+  `CREATE TABLE sent_again (n INTEGER NOT NULL PRIMARY KEY) STRICT`,
+  // Notes with updates that came and whose text was not read out of them yet.
+  `CREATE TABLE unread_note (note_id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID`,
   // The key of this person's private rows (one, or several after a change of key). Never sent as it is.
   `CREATE TABLE data_key (id TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
   `CREATE TABLE undo (n INTEGER NOT NULL PRIMARY KEY, label TEXT NOT NULL, ops TEXT NOT NULL, state TEXT NOT NULL) STRICT`,
@@ -73,6 +85,8 @@ const indexes = [
   `CREATE INDEX note_update_by_note ON note_update (note_id, created_at, id)`,
   `CREATE INDEX note_version_by_note ON note_version (note_id, at)`,
   `CREATE INDEX reminder_by_subject ON reminder (subject_type, subject_id) WHERE archived_at IS NULL`,
+  `CREATE INDEX outbox_moves ON outbox (n) WHERE instr(ops, '"move":') > 0`,
+  `CREATE INDEX sent_by_age ON sent (sent_at)`,
   `CREATE INDEX outbox_row_by_n ON outbox_row (n)`,
   `CREATE INDEX undo_by_state ON undo (state, n)`,
 ];
