@@ -14,15 +14,23 @@ export class CommitUnknown extends Error {
 const DEADLINE_MS = 20_000;
 const ATTEMPTS = 5;
 
+/** Writes see what others have committed meanwhile, row by row; a snapshot sees one moment and writes nothing. */
+export type Sight = "committed" | "snapshot";
+const begin: Readonly<Record<Sight, string>> = {
+  committed: "begin isolation level read committed",
+  snapshot: "begin isolation level repeatable read read only",
+};
+
 /** The one place that begins a transaction. `role` are the statements that give up the connection's own rights for its duration. */
 export async function inRole<T>(
   db: Db,
   role: string,
   body: (tx: Writer) => Promise<T>,
+  sight: Sight = "committed",
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(db, role, body);
+      return await once(db, `${begin[sight]}; ${role}`, body);
     } catch (error) {
       if (attempt === ATTEMPTS || error instanceof CommitUnknown || !worthAnotherTry(error))
         throw error;
@@ -31,12 +39,12 @@ export async function inRole<T>(
   }
 }
 
-async function once<T>(db: Db, role: string, body: (tx: Writer) => Promise<T>): Promise<T> {
+async function once<T>(db: Db, opening: string, body: (tx: Writer) => Promise<T>): Promise<T> {
   const client = await db.pool.connect();
   let open = true;
   let clean = false;
   try {
-    await client.run(`begin isolation level read committed; ${role}`);
+    await client.run(opening);
     const tx = kyselyOn<Tables>(client, () => open) as Writer;
     const outcome = await settle(body(tx));
     open = false;

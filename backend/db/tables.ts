@@ -2,9 +2,10 @@ import type { Kysely, Transaction } from "kysely";
 import type { AccountTables, MembershipTables } from "./tables/accounts.ts";
 import type { GroundTables } from "./tables/ground.ts";
 import type { KeyTables } from "./tables/keys.ts";
+import type { SyncTables } from "./tables/sync.ts";
 
 /** Every table of the backend. A feature adds its own as `db/tables/<noun>.ts`. */
-export type Tables = GroundTables & AccountTables & MembershipTables & KeyTables;
+export type Tables = GroundTables & AccountTables & MembershipTables & KeyTables & SyncTables;
 
 /** Can ask, cannot write. (`with` is left out: what it returns can insert.) */
 export type Reader = Pick<Kysely<Tables>, "selectFrom">;

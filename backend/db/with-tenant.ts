@@ -1,7 +1,7 @@
 import type { Db } from "./db.ts";
 import { inRole } from "./in-role.ts";
 import { ACCOUNTS_ROLE, APP_ROLE } from "./roles.ts";
-import type { Writer } from "./tables.ts";
+import type { Reader, Writer } from "./tables.ts";
 
 /** Whose rows a transaction may touch, and for whom. */
 export type Tenant = {
@@ -15,18 +15,23 @@ export type Tenant = {
  * a failed Result and on a throw. **`body` may run several times** (deadlocks, a restarted server): it must do nothing but SQL, never
  * wait for anything else, and use `tx` alone. When the connection breaks during COMMIT, `CommitUnknown` is thrown: it may have happened.
  */
-export function withTenant<T>(
+export const withTenant = <T>(
   db: Db,
   tenant: Tenant,
   body: (tx: Writer) => Promise<T>,
-): Promise<T> {
-  const person = tenant.person === undefined ? "" : uuid(tenant.person);
-  return inRole(
-    db,
-    `set local role ${APP_ROLE};
-     select set_config('app.org_id', '${uuid(tenant.org)}', true), set_config('app.person_id', '${person}', true)`,
-    body,
-  );
+): Promise<T> => inRole(db, asTenant(tenant), body);
+
+/** The same for reading: all of `body` sees the organisation as it was at one moment. */
+export const readTenant = <T>(
+  db: Db,
+  tenant: Tenant,
+  body: (tx: Reader & Pick<Writer, "executeQuery">) => Promise<T>,
+): Promise<T> => inRole(db, asTenant(tenant), body, "snapshot");
+
+function asTenant({ org, person }: Tenant): string {
+  const whose = person === undefined ? "" : uuid(person);
+  return `set local role ${APP_ROLE};
+     select set_config('app.org_id', '${uuid(org)}', true), set_config('app.person_id', '${whose}', true)`;
 }
 
 /** The same for the tables of accounts, which belong to no organisation: no organisation's rows can be seen. */

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import * as ground from "./0001-ground.ts";
 import * as accounts from "./0002-accounts.ts";
+import * as sync from "./0003-sync.ts";
 import * as keys from "./0004-keys.ts";
 
 /** A step from one schema to the next. Never edited once released. */
@@ -13,5 +14,6 @@ export type Migration = {
 export const migrations: readonly Migration[] = [
   { name: "0001-ground", up: ground.up },
   { name: "0002-accounts", up: accounts.up },
+  { name: "0003-sync", up: sync.up },
   { name: "0004-keys", up: keys.up },
 ];
