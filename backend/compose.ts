@@ -1,9 +1,10 @@
 import type { Hono } from "hono";
 import { inProcessBus } from "./bus/in-process.ts";
-import { log } from "./compose-real.ts";
+import { clock, log } from "./compose-real.ts";
 import { openStore } from "./compose-store.ts";
 import type { Config } from "./config.ts";
 import type { Db } from "./db/db.ts";
+import { keyRoutes } from "./features/keys/routes.ts";
 import { app } from "./http/app.ts";
 import { type Door, shutDoor } from "./http/door.ts";
 import type { Route } from "./http/route.ts";
@@ -28,6 +29,11 @@ export async function compose(config: Config): Promise<Backend> {
     ...statusRoutes({
       ready: async () => !draining && (await answers(store.db)),
       metrics: () => metrics.registry.metrics(),
+    }),
+    ...keyRoutes({
+      db: store.db,
+      clock,
+      poke: (org, person) => bus.publish(org, { type: "account", person }),
     }),
   ];
   return {
