@@ -10,6 +10,7 @@ const PATIENCE_MS = 4_000;
 export interface Keychain {
   readonly setPassword: (service: string, account: string, password: string) => Promise<void>;
   readonly getPassword: (service: string, account: string) => Promise<string | null>;
+  readonly deletePassword: (service: string, account: string) => Promise<boolean>;
 }
 
 // Loaded at first use: it opens libsecret, which is not needed to paint a window.
@@ -38,6 +39,11 @@ export function keychainVault(
         const text = await (await keychain()).getPassword(SERVICE, name);
         return ok(text === null ? undefined : new Uint8Array(Buffer.from(text, "base64")));
       }),
+    forget: async (name) => {
+      await asked(patienceMs, async () =>
+        ok(await (await keychain()).deletePassword(SERVICE, name)),
+      );
+    },
   };
 }
 

@@ -15,4 +15,6 @@ export const safeStorageVault = (safeStorage: SafeStorage): Vault => ({
     const text = await safeStorage.decrypt(blob);
     return text.ok ? ok(new Uint8Array(Buffer.from(text.value, "base64"))) : fail(text.error);
   },
+  // What it keeps lies in the blob, which its owner drops.
+  forget: async () => {},
 });

@@ -83,7 +83,11 @@ test("a kill while the key record is written leaves the old one or the new one, 
 const never = () => new Promise<never>(() => {});
 
 test("a keychain that never answers is given up after four seconds", async () => {
-  const vault = keychainVault(async () => ({ setPassword: never, getPassword: never }));
+  const vault = keychainVault(async () => ({
+    setPassword: never,
+    getPassword: never,
+    deletePassword: never,
+  }));
   const start = performance.now();
   const [saved, loaded] = await Promise.all([vault.save("id", key), vault.load("id", "")]);
   expect([saved, loaded]).toMatchObject([
@@ -99,6 +103,7 @@ test("what a late keychain did is heard", async () => {
     async () => ({
       setPassword: never,
       getPassword: () => new Promise((resolve) => (answer = resolve)),
+      deletePassword: async () => true,
     }),
     10,
   );
@@ -112,6 +117,7 @@ test("a keychain that takes a secret and then does not have it is no keychain", 
   const vault = keychainVault(async () => ({
     setPassword: async () => {},
     getPassword: async () => null,
+    deletePassword: async () => false,
   }));
   expect(await vault.save("id", key)).toEqual({
     ok: false,

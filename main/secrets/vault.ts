@@ -22,4 +22,6 @@ export interface Vault {
     name: string,
     blob: string,
   ) => Promise<Result<Uint8Array | undefined, VaultError>>;
+  /** Keeps nothing under `name` any more, as far as it answers. */
+  readonly forget: (name: string) => Promise<void>;
 }

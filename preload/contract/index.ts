@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Result } from "#core/kernel/result.ts";
+import { account } from "./account.ts";
 import { agenda } from "./agenda.ts";
 import { backups } from "./backups.ts";
 import type { Call } from "./call.ts";
@@ -15,6 +16,7 @@ import { reminders } from "./reminders.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { sync } from "./sync.ts";
 import { tasks } from "./tasks.ts";
 import { templates } from "./templates.ts";
 import { today } from "./today.ts";
@@ -37,6 +39,8 @@ export const contract = {
   ...search,
   ...changes,
   ...backups,
+  ...account,
+  ...sync,
   ...keys,
 } as const satisfies Record<string, Call>;
 

@@ -38,6 +38,7 @@ export function fakeKeychain(start: "answers" | "silent" | "empty" = "answers") 
     },
     load: async (name) =>
       mood === "silent" ? silence() : ok(mood === "empty" ? undefined : kept.get(name)),
+    forget: async (name) => void kept.delete(name),
   };
   const settle = (hasAnswered: boolean) => {
     waiting.forEach((resolve) => resolve(hasAnswered));
