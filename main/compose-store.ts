@@ -7,6 +7,7 @@ import { ballastIn } from "./db/ballast.ts";
 import { DiskWatch } from "./db/disk-watch.ts";
 import { IdleLog } from "./db/idle-log.ts";
 import { type Db, isDamage } from "./db/open.ts";
+import type { Migration } from "./db/migrations/index.ts";
 import type { ChangeDeps } from "./db/save-change.ts";
 import { agendaHandlers, planPoint } from "./features/agenda/handlers.ts";
 import { Backups } from "./features/backups/backups.ts";
@@ -44,6 +45,8 @@ export type StoreParts = StoreStart & {
   readonly safeStorage: SafeStorage;
   /** Said after each saved change with the tables that differ; `profile` when the profile's state is another one. */
   readonly announce: (tables: readonly string[]) => void;
+  /** Others than the app's own only in a test. */
+  readonly migrations?: readonly Migration[] | undefined;
 };
 
 export type Store = {
@@ -68,6 +71,7 @@ export function composeStore({
   safeStorage,
   announce,
   sample,
+  migrations,
 }: StoreParts): Store {
   const log = fileLog(logs, { clock, ids, name: "store" });
   const ballast = ballastIn(folder);
@@ -83,6 +87,7 @@ export function composeStore({
     onState: () => announce(["profile"]),
     backupBeforeMigration: async (db, key) => writeBackup(db, key, backups.newPath("migration")),
     listBackups: () => backups.list(),
+    migrations,
   });
   const idleLog = new IdleLog(clock);
   function saved(tables: readonly string[]): void {

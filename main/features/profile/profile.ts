@@ -8,7 +8,7 @@ import { type Witness, witnessFor } from "../../db/witness.ts";
 import { isDamage, isDiskTrouble, openDb, closeDb, type Db } from "../../db/open.ts";
 import { type Identity, readIdentity } from "../../db/identity.ts";
 import { migrate, missingMigrations } from "../../db/migrate.ts";
-import { SCHEMA_VERSION } from "../../db/migrations/index.ts";
+import { type Migration, SCHEMA_VERSION } from "../../db/migrations/index.ts";
 import type { DiskWatch } from "../../db/disk-watch.ts";
 import type { Log } from "../../log.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -33,6 +33,8 @@ export type ProfileDeps = Omit<KeyDeps, "hasData"> & {
   /** Makes a backup before a migration touches the file. */
   readonly backupBeforeMigration: (db: Db, key: Uint8Array) => Promise<void>;
   readonly listBackups: () => readonly BackupInfo[];
+  /** Others than the app's own only in a test. */
+  readonly migrations?: readonly Migration[] | undefined;
 };
 
 /** A profile whose file is open and whose owner is known. */
@@ -261,9 +263,9 @@ export class Profile {
   async #bringUpToDate(db: Db, key: Uint8Array): Promise<void> {
     try {
       const fileVersion = db.raw.pragma("user_version", { simple: true }) as number;
-      if (fileVersion > 0 && missingMigrations(db).length > 0)
+      if (fileVersion > 0 && missingMigrations(db, this.deps.migrations).length > 0)
         await this.deps.backupBeforeMigration(db, key);
-      await migrate(db);
+      await migrate(db, this.deps.migrations);
     } catch (error) {
       await closeDb(db);
       throw error;
