@@ -52,7 +52,9 @@ async function writes(store: Store, rawFile: string, key: Uint8Array): Promise<F
   const task = raw.prepare(
     "INSERT INTO task (id, scope_id, created_at, updated_at, title, author_id, assignee_id, due, priority, labels, state) VALUES (?, 'self:me', 1, 1, ?, 'me', 'me', '2026-12-01', 2, '[]', 'open')",
   );
-  const outbox = raw.prepare("INSERT INTO outbox VALUES (?, 1, 'device', 1, 'task.add', ?)");
+  const outbox = raw.prepare(
+    "INSERT INTO outbox (n, at, device, schema_version, label, ops) VALUES (?, 1, 'device', 1, 'task.add', ?)",
+  );
   const row = raw.prepare("INSERT INTO outbox_row VALUES ('task', ?, ?)");
   const undo = raw.prepare("INSERT INTO undo VALUES (?, 'task.add', ?, 'done')");
   const searchRow = raw.prepare("INSERT INTO search_row (kind, row_id) VALUES ('task', ?)");
