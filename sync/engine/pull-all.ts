@@ -19,6 +19,7 @@ export async function pullAll(
   ports: RoundPorts,
   session: Session,
   received: (rows: number) => void,
+  greet: () => Promise<Result<undefined, Failure>>,
 ): Promise<Result<"all" | "again", Failure>> {
   let rows = 0;
   let isReset = false;
@@ -33,6 +34,9 @@ export async function pullAll(
     const answer = await request(ports, session, (signal) => ports.transport.pull(body, signal));
     if (!answer.ok) return answer;
     const { scopes, reset, cursors, more } = answer.value;
+    // A server that begins anew may have lost what it had said yes to: that waits again before what it has not is taken for gone.
+    const greeted = reset.length > 0 ? await greet() : ok(undefined);
+    if (!greeted.ok) return greeted;
     const page = { scopes, reset, cursors, more };
     const judged = await judgeAll(ports, answer.value.rows, sealing);
     const changed = await ports.store.apply({ ...page, rows: judged }, judged.length > BULK);
@@ -45,8 +49,6 @@ export async function pullAll(
   }
   await ports.store.settle();
   if (await ports.store.readNotes()) ports.changed(["note"]);
-  // A server that begins anew may have lost what it had said yes to.
-  if (isReset) session.greeted = false;
   return ok(isReset ? "again" : "all");
 }
 

@@ -39,7 +39,7 @@ export async function syncOnce(
     // Too old to send, or without a key for what is left: what others did still arrives.
     const isReadOnly = !pushed.ok && ["TooOld", "NoKey"].includes(pushed.error.type);
     if (!pushed.ok && !isReadOnly) return pushed;
-    const pulled = await pullAll(ports, session, received);
+    const pulled = await pullAll(ports, session, received, () => greet(ports, session));
     if (!pulled.ok) return pulled;
     if (!pushed.ok) return pushed;
     if (session.greeted && pushed.value === "all" && pulled.value === "all") return ok(undefined);
