@@ -32,22 +32,22 @@ export type Proof =
   | { readonly by: "sign-in" }
   | { readonly by: "device"; readonly role: Role };
 
-type Call<I extends z.ZodType, O extends z.ZodType> = {
+type Call<P extends Proof, I extends z.ZodType, O extends z.ZodType> = {
   readonly path: `/v1/${string}`;
-  readonly proof: Proof;
+  readonly proof: P;
   readonly input: I;
   readonly output: O;
 };
-const call = <I extends z.ZodType, O extends z.ZodType>(
+const call = <P extends Proof, I extends z.ZodType, O extends z.ZodType>(
   path: `/v1/${string}`,
-  proof: Proof,
+  proof: P,
   input: I,
   output: O,
-): Call<I, O> => ({ path, proof, input, output });
+): Call<P, I, O> => ({ path, proof, input, output });
 
-const nobody: Proof = { by: "nobody" };
-const signIn: Proof = { by: "sign-in" };
-const device = (role: Role): Proof => ({ by: "device", role });
+const nobody = { by: "nobody" } as const;
+const signIn = { by: "sign-in" } as const;
+const device = (role: Role) => ({ by: "device", role }) as const;
 
 const Nothing = z.strictObject({});
 const OneInvitation = z.strictObject({ id: InvitationId });
@@ -58,18 +58,18 @@ const PictureFile = z.base64().max(2_800_000);
 
 /** Every call, all of them POST with a JSON body. */
 export const accountCalls = {
-  // An account: it exists once its address is proven.
+  // An account exists once its address is proven: nobody can set a password for an address they do not read.
   "account.signUp": call(
     "/v1/account/sign-up",
     nobody,
-    z.strictObject({ email: Email, name: Line(120), password: Password, language: Language }),
+    z.strictObject({ email: Email, language: Language }),
     Nothing,
   ),
   "account.verify": call(
     "/v1/account/verify",
     nobody,
-    z.strictObject({ token: MailedToken }),
-    Nothing,
+    z.strictObject({ token: MailedToken, name: Line(120), password: Password }),
+    SignedIn,
   ),
   "account.signIn": call(
     "/v1/account/sign-in",
@@ -96,13 +96,13 @@ export const accountCalls = {
   "account.finishReset": call(
     "/v1/account/reset/finish",
     nobody,
-    z.strictObject({ token: MailedToken, password: Password }),
+    z.strictObject({ token: MailedToken, password: Password, language: Language }),
     Nothing,
   ),
   "account.finishEmail": call(
     "/v1/account/email/finish",
     nobody,
-    z.strictObject({ token: MailedToken }),
+    z.strictObject({ token: MailedToken, language: Language }),
     Nothing,
   ),
   "account.me": call(
@@ -123,7 +123,7 @@ export const accountCalls = {
   "account.changePassword": call(
     "/v1/account/password",
     signIn,
-    z.strictObject({ current: AnyPassword, password: Password }),
+    z.strictObject({ current: AnyPassword, password: Password, language: Language }),
     SignedIn,
   ),
   "account.requestEmail": call(
