@@ -16,9 +16,10 @@ export class Farewell {
   watch(): void {
     app.on("browser-window-created", (_event, window) => {
       window.on("close", (event) => {
-        if (this.#taken.has(window.webContents)) return;
+        const page = window.webContents;
+        if (this.#taken.has(page) || page.isCrashed()) return;
         event.preventDefault();
-        void this.#take(window.webContents).then((isSafe) => {
+        void this.#take(page).then((isSafe) => {
           if (isSafe && !window.isDestroyed()) window.close();
         });
       });
