@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
-import { launchElectron, need } from "./launch-electron.ts";
+import { launchElectron, type LaunchOptions, need } from "./launch-electron.ts";
 
 export type RunningApp = AsyncDisposable & {
   readonly electron: ElectronApplication;
@@ -15,10 +15,8 @@ export type RunningApp = AsyncDisposable & {
   readonly quit: () => Promise<void>;
 };
 
-export type StartOptions = {
+export type StartOptions = Partial<LaunchOptions> & {
   readonly config: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly args?: readonly string[];
   /** Whether to wait until the first screen stands; not, to see what comes before it. */
   readonly isReady?: boolean;
 };
@@ -35,12 +33,14 @@ export async function startApp({
   config,
   env = {},
   args = [],
+  program,
   isReady = true,
 }: StartOptions): Promise<RunningApp> {
   const userData = join(config, "All Elements");
   const electron = await launchElectron({
     args: [need("AE_APP"), ...args],
     env: { XDG_CONFIG_HOME: config, ...env },
+    ...(program && { program }),
   });
   const main = electron.process();
   const page = await electron.firstWindow();

@@ -68,6 +68,28 @@ test("several lines pasted are several points and one step back", async () => {
   expect(await agendaOf(page)).toEqual(["First"]);
 });
 
+test("a point is dragged to another place, by the pointer and by its grip from the keyboard", async () => {
+  using config = freshConfig();
+  await using app = await startApp({ config: config.path });
+  const { page } = app;
+  const { pairId } = await preparedWithAna(page, ["One", "Two", "Three"]);
+  const order = async () =>
+    (await ask(page, "meetings.open", { pairId } as never)).agenda.map(({ text }) => text);
+  const { height = 0 } = (await point(page, "One").boundingBox()) ?? {};
+  await point(page, "Three").dragTo(point(page, "One"), {
+    targetPosition: { x: 120, y: height * 0.1 },
+  });
+  await expect.poll(order).toEqual(["Three", "One", "Two"]);
+  expect(await agendaOf(page)).toEqual(["Three", "One", "Two"]);
+
+  await point(page, "Three").getByRole("button", { name: /Move/ }).focus();
+  await page.keyboard.press("Enter");
+  for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+  await expect.poll(order).not.toEqual(["Three", "One", "Two"]);
+  await page.keyboard.press("Control+z");
+  await expect.poll(order).toEqual(["Three", "One", "Two"]);
+});
+
 test("of 200 points only those in sight are drawn, and the last one is reached and ticked by keys", async () => {
   using config = freshConfig();
   await using app = await startApp({ config: config.path });

@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openDb } from "#main/db/open.ts";
+import { fileKey, makeProfile } from "../../faults/support/profile.ts";
 import { axeFinds } from "../app/axe.ts";
 import { ask, begin } from "../app/seed.ts";
 import { freshConfig, giveToApp, startApp, type RunningApp } from "../app/start-app.ts";
@@ -150,6 +152,28 @@ test("data whose key record is gone is not given another key", async () => {
   giveToApp(profileOf(app, "key.json"));
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("link", { name: "People" }).waitFor();
+});
+
+test("data of a newer version is left alone, and the page says so", async () => {
+  using config = freshConfig();
+  const folder = makeProfile(join(config.path, "All Elements"));
+  const first = await startApp({ config: config.path });
+  await begin(first.page, ["Ana Souza"]);
+  await first.quit();
+  const file = join(folder, "elements.db");
+  const opened = openDb(file, fileKey, { mustExist: true });
+  if (!opened.ok) throw new Error(opened.error.type);
+  opened.value.raw.pragma("user_version = 4711");
+  opened.value.raw.close();
+  giveToApp(file);
+  const before = readFileSync(file);
+
+  await using app = await startApp({ config: config.path });
+  const { page } = app;
+  await page.getByRole("heading", { name: "This data is from a newer version" }).waitFor();
+  await page.getByText(/The file has format 4711, .* Nothing was changed\./).waitFor();
+  await page.getByRole("button", { name: "Open the folder" }).waitFor();
+  expect([await axeFinds(page), readFileSync(file).equals(before)]).toEqual([[], true]);
 });
 
 test("a keychain that answers late opens the data by itself", async () => {
