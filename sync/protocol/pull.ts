@@ -6,11 +6,14 @@ import { ScopeId } from "./scope.ts";
 /** The most rows of one page. */
 export const MOST_ROWS = 5_000;
 
-/** A place inside a scope's history. After a row: `<seq>/<table>/<id>` of the last one received; after everything up to a version: `<seq>`. */
+/**
+ * A place inside a scope's history, opaque to devices. After a row: `<seq>/<table>/<id>` of the last one received, and the floor the reading
+ * began at; after everything up to a version: `<seq>`.
+ */
 export const Cursor = z
   .string()
   .max(160)
-  .regex(/^\d{1,16}(\/[a-z_]{1,40}\/[A-Za-z0-9_-]{1,64})?$/);
+  .regex(/^\d{1,16}(\/[a-z_]{1,40}\/[A-Za-z0-9_-]{1,64}(\/\d{1,16})?)?$/);
 export type Cursor = z.infer<typeof Cursor>;
 
 /** Each scope's cursor, and the epoch it counts in. */

@@ -1,0 +1,92 @@
+import type { ScopeId } from "#sync/protocol/scope.ts";
+import type { Caller } from "../caller.ts";
+import type { Place } from "../cursor.ts";
+import { ask, type Asking, base64 } from "./ask.ts";
+
+export type MyScope = {
+  readonly id: ScopeId;
+  readonly epoch: string;
+  readonly head: number;
+  readonly floor: number;
+};
+
+/** The scopes of a person, in order; whether the device that asks was revoked, and whose it is. */
+export async function readScopes(
+  tx: Asking,
+  { org, person, device }: Caller,
+): Promise<{ readonly scopes: readonly MyScope[]; readonly isRevoked: boolean }> {
+  const rows = await ask<MyScope & { isRevoked: boolean | null }>(tx, SCOPES, [
+    org,
+    person,
+    device,
+  ]);
+  return { scopes: rows, isRevoked: rows[0]?.isRevoked ?? false };
+}
+
+const SCOPES = `
+select s.scope_id as id, s.epoch, s.head, s.floor,
+  (select revoked_at is not null or profile_id <> $2 from sync_device where org_id = $1 and device_id = $3) as "isRevoked"
+from scope_member m join sync_scope s on s.org_id = m.org_id and s.scope_id = m.scope_id
+where m.org_id = $1 and m.profile_id = $2
+order by s.scope_id`;
+
+/** A row of a page, as the JSON text it is sent as; `null` where the page has become too heavy for it. */
+export type Line = { readonly scope: number; readonly seq: number; readonly line: string | null };
+
+/** More bytes than this end a page early. */
+const HEAVY = 4_000_000;
+
+/** The next rows of scopes from a place in each, scope after scope, by version: at most `limit`. */
+export async function readPage(
+  tx: Asking,
+  org: string,
+  behind: readonly { readonly id: string; readonly place: Place }[],
+  limit: number,
+): Promise<readonly Line[]> {
+  if (behind.length === 0) return [];
+  const lines = await ask<Line>(tx, PAGE, [
+    org,
+    behind.map(({ id }) => id),
+    behind.map(({ place }) => place.seq),
+    behind.map(({ place }) => place.row?.tbl ?? LAST),
+    behind.map(({ place }) => place.row?.id ?? LAST),
+    limit,
+  ]);
+  checkOrder(lines);
+  return lines;
+}
+
+/** Sorts after every table and every id. */
+const LAST = "~";
+
+// Tables, ids and scopes are of letters, digits, "_" and "-" (the protocol sees to it), so that they need no escaping. Stored JSON goes
+// out as it is, without being parsed by anyone on the way.
+const PAGE = `
+select p.scope, p.seq,
+  case when p.bytes_before < ${HEAVY} then
+    '["' || p.tbl || '","' || p.id || '","' || p.scope_id || '",' || p.seq || ',' ||
+    case when p.state = 0 then p.data::text else 'null' end || ',' ||
+    case when p.state = 0 and p.bytes is not null then '"' || ${base64("p.bytes")} || '"' else 'null' end || ']'
+  end as line
+from (
+  select k.scope::int, r.*,
+    sum(octet_length(r.data::text) + coalesce(octet_length(r.bytes), 0)) over (rows between unbounded preceding and current row)
+      - octet_length(r.data::text) - coalesce(octet_length(r.bytes), 0) as bytes_before
+  from unnest($2::text[], $3::bigint[], $4::text[], $5::text[]) with ordinality as k (scope_id, seq, tbl, id, scope)
+  cross join lateral (
+    select * from sync_row r
+    where r.org_id = $1 and r.scope_id = k.scope_id and (r.seq, r.tbl, r.id) > (k.seq, k.tbl, k.id)
+    order by r.seq, r.tbl, r.id limit $6::int
+  ) r
+  limit $6::int
+) p`;
+
+/** A nested loop keeps the order of its scopes. Nothing but how PostgreSQL plans it says so, and a page out of order would lose rows. */
+function checkOrder(lines: readonly Line[]): void {
+  for (let i = 1; i < lines.length; i++) {
+    const [before, after] = [lines[i - 1], lines[i]];
+    if (!before || !after || before.scope < after.scope) continue;
+    if (before.scope > after.scope || before.seq > after.seq)
+      throw new Error("a page came out of order");
+  }
+}
