@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, platform, release } from "node:os";
 import { type Figure, table } from "./figures.ts";
+import { feelFigures } from "./feel.ts";
+import { mainLoopFigures } from "./main-loop.ts";
 import { pageFigures } from "./page.ts";
 import { startAndMemory } from "./start-and-memory.ts";
 import { storeFigures } from "./store.ts";
@@ -12,6 +14,8 @@ const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   store: storeFigures,
   start: () => startAndMemory(electron, app, new URL("./bare", import.meta.url).pathname),
   page: pageFigures,
+  feel: feelFigures,
+  loop: mainLoopFigures,
 };
 
 const chosen = process.argv.slice(2);

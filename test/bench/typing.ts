@@ -1,12 +1,5 @@
 import type { Locator, Page } from "playwright-core";
 
-export type Typing = {
-  readonly medianMs: number;
-  readonly p95Ms: number;
-  readonly mostMs: number;
-  readonly keys: number;
-};
-
 /** A note of so many lines, put into the file through the editor itself; the caret ends in its middle. */
 export async function fillNote(page: Page, note: Locator, lines: number): Promise<void> {
   await note.click();
@@ -30,13 +23,14 @@ export async function fillNote(page: Page, note: Locator, lines: number): Promis
 }
 
 /**
- * From a key's own time stamp until the frame that shows it is painted, as the browser's event timing says. It rounds to 8 ms and leaves
+ * From each key's own time stamp until the frame that shows it is painted, in ms. The browser's event timing rounds to 8 ms and leaves
  * out what is faster than 16 ms, so the time is taken here: from the key to the first task after its frame.
  */
-export async function measureTyping(page: Page, keys = 200): Promise<Typing> {
+export async function keystrokeTimes(page: Page, keys: number): Promise<readonly number[]> {
   await page.evaluate(() => {
     const times: number[] = [];
-    Object.assign(globalThis, { typingTimes: times });
+    const ended = new AbortController();
+    Object.assign(globalThis, { typing: { times, ended } });
     window.addEventListener(
       "keydown",
       (event) => {
@@ -47,31 +41,16 @@ export async function measureTyping(page: Page, keys = 200): Promise<Typing> {
           port2.postMessage(undefined);
         });
       },
-      { capture: true },
+      { capture: true, signal: ended.signal },
     );
   });
   for (let n = 0; n < keys; n++) await page.keyboard.type(n % 6 === 5 ? " " : "x", { delay: 35 });
   await page.waitForTimeout(200);
-  const times = (
-    await page.evaluate(() => (globalThis as unknown as { typingTimes: number[] }).typingTimes)
-  ).toSorted((a, b) => a - b);
-  const at = (share: number): number =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  return { medianMs: at(0.5), p95Ms: at(0.95), mostMs: at(1), keys: times.length };
-}
-
-/** The same keys in a bare `contenteditable` of as many lines in the same window: what the browser alone takes for them. */
-export async function measureBareTyping(page: Page, lines: number, keys = 200): Promise<Typing> {
-  await page.evaluate((count) => {
-    const bare = document.createElement("div");
-    bare.contentEditable = "true";
-    for (let n = 0; n < count; n++) {
-      const line = document.createElement("p");
-      line.textContent = `Line ${n}: what was said, by whom, and what it means for the next weeks`;
-      bare.append(line);
-    }
-    document.querySelector("main")?.replaceChildren(bare);
-    bare.focus();
-  }, lines);
-  return measureTyping(page, keys);
+  return page.evaluate(() => {
+    const { typing } = globalThis as unknown as {
+      typing: { times: number[]; ended: AbortController };
+    };
+    typing.ended.abort();
+    return typing.times;
+  });
 }

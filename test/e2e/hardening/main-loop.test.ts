@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { heldUp } from "../app/held-up.ts";
 import { freshConfig, startApp, type RunningApp } from "../app/start-app.ts";
 
 /** SECURITY and issue 2: the data file never holds up the main process for longer than a frame. */
@@ -70,35 +71,4 @@ async function writeTenThousand(app: RunningApp, meetingId: string): Promise<voi
     return rows;
   }, meetingId);
   expect(saved).toBe(10_000);
-}
-
-/** How late a timer of one millisecond comes in the main process while `work` goes on. */
-async function heldUp(
-  app: RunningApp,
-  work: () => Promise<void>,
-): Promise<{ p999: number; max: number }> {
-  await app.electron.evaluate(() => {
-    const scope = globalThis as unknown as { gaps: number[]; listening: boolean };
-    scope.gaps = [];
-    scope.listening = true;
-    let last = performance.now();
-    const tick = (): void => {
-      const now = performance.now();
-      scope.gaps.push(now - last - 1);
-      last = now;
-      if (scope.listening) setTimeout(tick, 1);
-    };
-    setTimeout(tick, 1);
-  });
-  await work();
-  const gaps = await app.electron.evaluate(() => {
-    const scope = globalThis as unknown as { gaps: number[]; listening: boolean };
-    scope.listening = false;
-    return scope.gaps;
-  });
-  const sorted = gaps.toSorted((a, b) => a - b);
-  const at = (share: number): number =>
-    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) /
-    10;
-  return { p999: at(0.999), max: at(1) };
 }
