@@ -1,6 +1,6 @@
 import type { Db } from "./db.ts";
 import { kyselyOn } from "./kysely-on.ts";
-import type { Client } from "./pool.ts";
+import { type Client, ConnectionLost } from "./pool.ts";
 import type { Tables, Writer } from "./tables.ts";
 
 /** COMMIT was sent and no answer came: what was to be written may be there or not. Asking again must be harmless. */
@@ -51,8 +51,7 @@ async function once<T>(db: Db, opening: string, body: (tx: Writer) => Promise<T>
     if (outcome.type === "late")
       throw new Error(`a transaction took longer than ${DEADLINE_MS} ms`);
     if (outcome.type === "threw" || isFailure(outcome.value)) {
-      await client.run("rollback");
-      clean = true;
+      clean = await undone(client);
       if (outcome.type === "threw") throw outcome.error;
       return outcome.value;
     }
@@ -65,13 +64,19 @@ async function once<T>(db: Db, opening: string, body: (tx: Writer) => Promise<T>
   }
 }
 
+/** Whether the rollback was answered. Where it was not, the connection is gone, and the transaction with it. */
+const undone = (client: Client): Promise<boolean> =>
+  client.run("rollback").then(
+    () => true,
+    () => false,
+  );
+
 async function commit(client: Client): Promise<void> {
   let answer;
   try {
     answer = await client.run("commit");
   } catch (error) {
-    // With a code that says so the server has refused it (a deferred constraint, a conflict); without, nobody knows.
-    throw isRefusal(error) ? error : new CommitUnknown(error);
+    throw error instanceof ConnectionLost && error.sent ? new CommitUnknown(error) : error;
   }
   // PostgreSQL answers COMMIT with ROLLBACK where a statement had failed, and `body` went on as if it had not.
   if (answer.command !== "COMMIT")
@@ -113,17 +118,10 @@ export const codeOf = (error: unknown): string | undefined =>
     ? (error as { code: string }).code
     : undefined;
 
-// Classes 08 and 57P: the connection or the server went away, which answers for nothing.
-const isRefusal = (error: unknown): boolean => {
-  const code = codeOf(error);
-  return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P)/.test(code);
-};
-
 /** Nothing was kept, and the same again may well succeed: conflicts, a plan made for an older schema, a server that restarts. */
 function worthAnotherTry(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return true;
   const code = codeOf(error);
-  if (code === undefined)
-    return error instanceof Error && error.message.startsWith("Connection terminated");
-  if (code === "0A000") return /cached plan/.test((error as Error).message);
-  return /^(40001|40P01|08...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code);
+  if (code === "0A000") return error instanceof Error && error.message.includes("cached plan");
+  return code !== undefined && /^(40001|40P01|57P03|ECONNREFUSED|ENOENT)$/.test(code);
 }

@@ -6,6 +6,15 @@ export type Answer = {
   readonly command: string;
 };
 
+/** The connection broke. `sent: false`: before the statement was sent, so that it certainly did not happen. */
+export class ConnectionLost extends Error {
+  readonly sent: boolean;
+  constructor(sent: boolean, cause?: unknown) {
+    super("the connection to the database was lost", { cause });
+    this.sent = sent;
+  }
+}
+
 /** One connection, borrowed. */
 export interface Client {
   /** One statement with parameters. */

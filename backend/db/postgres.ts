@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Answer, type Client, type Pool, readers } from "./pool.ts";
+import { type Answer, type Client, ConnectionLost, type Pool, readers } from "./pool.ts";
 
 export type PostgresOptions = {
   readonly url: string;
@@ -46,20 +46,44 @@ const parser = (oid: number, format?: "text" | "binary") =>
     : (readers[oid] ?? pg.types.getTypeParser(oid, "text"));
 
 function borrowed(client: pg.PoolClient, nameOf: (sql: string) => string | undefined): Client {
-  // While it is lent, the pool does not listen: an error without a listener would end the process. The statement under way rejects.
-  const ignore = (): void => {};
-  client.on("error", ignore);
+  // While it is lent, the pool does not listen: an error without a listener would end the process.
+  let lost = false;
+  const lose = (): void => {
+    lost = true;
+  };
+  client.on("error", lose);
+  client.on("end", lose);
+  const guarded = async <T>(send: () => Promise<T>): Promise<T> => {
+    if (lost) throw new ConnectionLost(false);
+    try {
+      return await send();
+    } catch (error) {
+      throw lost || meansLost(error) ? new ConnectionLost(true, error) : error;
+    }
+  };
   return {
-    query: async (sql, parameters) => {
+    query: (sql, parameters) => {
       const name = nameOf(sql);
-      return client.query({ ...(name ? { name } : {}), text: sql, values: [...parameters] });
+      return guarded(() =>
+        client.query({ ...(name ? { name } : {}), text: sql, values: [...parameters] }),
+      );
     },
-    run: async (sql) => lastOf(await client.query(sql)),
+    run: async (sql) => lastOf(await guarded(() => client.query(sql))),
     release: async (destroy) => {
-      client.off("error", ignore);
+      client.off("error", lose);
+      client.off("end", lose);
       client.release(destroy);
     },
   };
+}
+
+/** Said by PostgreSQL (classes 08 and 57P: it restarts, or was told to end this connection), by the network, or by the driver. */
+function meansLost(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === "string") return /^(08...|57P0[123]|ECONNRESET|EPIPE)$/.test(code);
+  return /^(Connection terminated|Client has encountered a connection error|Query read timeout)/.test(
+    String(message),
+  );
 }
 
 const lastOf = (answer: Answer | readonly Answer[]): Answer =>

@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Db } from "./db.ts";
 import { migrate } from "./migrate.ts";
-import { openPglite, type PglitePool } from "./pglite.ts";
+import { openPglite } from "./pglite.ts";
 import type { Lane, Pool } from "./pool.ts";
 import { openPostgres } from "./postgres.ts";
 import { withTenant } from "./with-tenant.ts";
@@ -29,15 +29,21 @@ export type FreshDb = AsyncDisposable & {
 export type Row = Readonly<Record<string, unknown>>;
 
 export async function freshDb(options: { readonly connections?: number } = {}): Promise<FreshDb> {
-  const pool = await (lane === "postgres"
+  const { pool, owner } = await (lane === "postgres"
     ? freshPostgres(options.connections ?? 10)
     : freshPglite());
   return {
     db: { pool, chance: () => 0.5, pause: (ms) => pause(ms) },
-    asOwner: (sql, parameters = []) => asOwner(pool, sql, parameters),
-    [Symbol.asyncDispose]: () => pool.end(),
+    asOwner: (sql, parameters = []) => asOwner(owner, sql, parameters),
+    [Symbol.asyncDispose]: async () => {
+      await pool.end();
+      if (owner !== pool) await owner.end();
+    },
   };
 }
+
+/** `owner` looks behind everyone's back, even while all other connections are lent; PGlite has only the one. */
+type Pools = { readonly pool: Pool; readonly owner: Pool };
 
 /** An organisation in `db`; its id is the same in each run for the same `name`. */
 export async function anOrganisation(db: Db, name = "Acme"): Promise<string> {
@@ -68,10 +74,11 @@ async function asOwner(pool: Pool, sql: string, parameters: readonly unknown[]) 
 }
 
 /** Starting PGlite takes seconds, beginning as a copy of a migrated one tenths of a second: the copy is kept for the next test file. */
-async function freshPglite(): Promise<PglitePool> {
+async function freshPglite(): Promise<Pools> {
   const copy = join(root, ".cache", "pglite", `${schemaKey()}.tar`);
   if (!existsSync(copy)) await keepMigrated(copy);
-  return openPglite({ from: new Blob([readFileSync(copy)]) });
+  const pool = await openPglite({ from: new Blob([readFileSync(copy)]) });
+  return { pool, owner: pool };
 }
 
 async function keepMigrated(copy: string): Promise<void> {
@@ -106,7 +113,7 @@ function schemaKey(): string {
 }
 
 /** `AE_POSTGRES` is the URL of a server's database `postgres`, reached as a superuser: `npm test` starts one and says where. */
-async function freshPostgres(connections: number): Promise<Pool> {
+async function freshPostgres(connections: number): Promise<Pools> {
   const server = process.env.AE_POSTGRES;
   if (!server)
     throw new Error(
@@ -121,9 +128,9 @@ async function freshPostgres(connections: number): Promise<Pool> {
     await maintenance.end();
   }
   url.pathname = `/${name}`;
-  const pool = openPostgres({ ...forTests, url: url.href, connections });
-  await migrate(pool);
-  return pool;
+  const owner = openPostgres({ ...forTests, url: url.href, connections: 1 });
+  await migrate(owner);
+  return { owner, pool: openPostgres({ ...forTests, url: url.href, connections }) };
 }
 
 const forTests = {
