@@ -74,6 +74,7 @@ async function ask(deps: AppDeps, route: Route, c: Context): Promise<Result<unkn
     input: input.data,
     holder: holder.value,
     address: senderAddress(c, deps.proxies),
+    accepts: c.req.header("accept-encoding") ?? "",
   } as Asked<never, never>;
   return route.handle(asked);
 }

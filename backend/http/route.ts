@@ -20,6 +20,8 @@ export type Asked<A extends Access, I> = {
   readonly holder: HolderOf<A>;
   /** Where the request came from, as far as the proxies in front can be trusted. For limits, never for logs. */
   readonly address: string;
+  /** Which encodings of an answer the client can undo, as it says. */
+  readonly accepts: string;
 };
 
 type Failure = { readonly type: string };
