@@ -38,7 +38,11 @@ export default defineConfig({
       emptyOutDir: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: "renderer/index.html" },
+      rolldownOptions: {
+        input: "renderer/index.html",
+        // Each file is a request that the main process answers: what the first screen needs comes as one.
+        output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+      },
     },
   },
 });

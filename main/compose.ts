@@ -1,52 +1,67 @@
 import { join } from "node:path";
+import type { Here } from "./compose-here.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
+import { askAhead } from "./ipc/asked-ahead.ts";
 import { serve } from "./ipc/serve.ts";
 import { startStore, type StoreLink } from "./ipc/store-link.ts";
 import { fileLog, type Log } from "./log.ts";
-import { SettingsFile } from "./settings/settings-file.ts";
-import { shellHandlers } from "./shell/handlers.ts";
+import type { SettingsFile } from "./settings/settings-file.ts";
 import { useSafeStorage } from "./shell/safe-storage.ts";
+import { WindowMemory } from "./shell/window-memory.ts";
 
 export type Parts = {
   readonly log: Log;
-  readonly settings: SettingsFile;
   readonly store: StoreLink;
+  readonly windowMemory: WindowMemory;
+  readonly settings: () => Promise<SettingsFile>;
 };
 
-/** Makes the real parts of the main process. `tellPages` says to every window what changed. */
-export function compose(
+/** Makes the real parts of the main process; what takes longer than a window is loaded when it is first needed. */
+export async function compose(
   userData: string,
   on: {
+    /** Says to every window what changed. */
     readonly tellPages: (tables: readonly string[]) => void;
     readonly pageReady: () => void;
     readonly pageLeaves: (ticket: number, isSafe: boolean) => void;
     readonly storeDied: (error: unknown) => void;
   },
-): Parts {
+): Promise<Parts> {
   const logs = join(userData, "logs");
   const folder = join(userData, "profile");
   const log = fileLog(logs, { clock, ids, name: "main" });
-  const settings = new SettingsFile(join(userData, "settings.json"));
-  const store = startStore({
-    folder,
-    logs,
-    sample: process.argv.includes("--sample") ? languageOf(settings) : undefined,
-    entry: new URL("./store.js", import.meta.url),
-    onChanged: on.tellPages,
-    safeStorage: useSafeStorage,
-    onDeath: on.storeDied,
-  });
-  serve({
-    log,
-    shell: shellHandlers({
-      settings,
+  let loading: Promise<Here> | undefined;
+  const here = (): Promise<Here> => (loading ??= load());
+  const load = async (): Promise<Here> => {
+    const { composeHere } = await import("./compose-here.ts");
+    return composeHere({
+      log,
+      settingsPath: join(userData, "settings.json"),
       dataFolder: folder,
       onReady: on.pageReady,
       onLeave: on.pageLeaves,
-    }),
-    askStore: store.ask,
+    });
+  };
+  const settings = async (): Promise<SettingsFile> => (await here()).settings;
+  const store = startStore({
+    folder,
+    logs,
+    sample: process.argv.includes("--sample") ? languageOf(await settings()) : undefined,
+    entry: new URL("./store.js", import.meta.url),
+    onChanged: (tables) => {
+      ahead.forget();
+      on.tellPages(tables);
+    },
+    safeStorage: useSafeStorage,
+    onDeath: on.storeDied,
   });
-  return { log, settings, store };
+  const ahead = askAhead(store.ask);
+  serve({
+    log,
+    askHere: async (channel, input) => (await here()).answer(channel, input),
+    askStore: ahead.ask,
+  });
+  return { log, store, settings, windowMemory: new WindowMemory(join(userData, "window.json")) };
 }
 
 function languageOf({ settings }: SettingsFile): "en" | "de" {

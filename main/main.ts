@@ -1,8 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { app, BrowserWindow, nativeTheme, protocol } from "electron";
-import { linkInArguments } from "#core/links/deep-link.ts";
+import { app, BrowserWindow, protocol } from "electron";
 import { compose } from "./compose.ts";
 import { ownFolder, whyNotStart } from "./shell/doorstep.ts";
 import { Farewell } from "./shell/farewell.ts";
@@ -29,13 +28,13 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 
-if (app.requestSingleInstanceLock()) start();
+if (app.requestSingleInstanceLock()) await start();
 else app.quit();
 
-function start(): void {
+async function start(): Promise<void> {
   const pages = (): BrowserWindow[] => BrowserWindow.getAllWindows();
   const farewell = new Farewell();
-  const { log, settings, store } = compose(userData, {
+  const { log, store, settings, windowMemory } = await compose(userData, {
     tellPages: (tables) => {
       for (const page of pages()) page.webContents.send("changed", { tables });
     },
@@ -53,10 +52,11 @@ function start(): void {
   process.on("unhandledRejection", (reason) => void log.incident("a promise nobody kept", reason));
   harden(log);
   farewell.watch();
-  nativeTheme.themeSource = settings.settings.theme;
 
   app.on("second-instance", (_event, argv) => {
-    log.note("second start", { link: linkInArguments(argv)?.to ?? "none" });
+    void import("#core/links/deep-link.ts").then(({ linkInArguments }) =>
+      log.note("second start", { link: linkInArguments(argv)?.to ?? "none" }),
+    );
     const [page] = pages();
     if (page?.isMinimized()) page.restore();
     page?.focus();
@@ -78,7 +78,8 @@ function start(): void {
     });
   });
 
-  const open = (): void => void openMainWindow({ settings, log, devTools: !app.isPackaged });
+  const open = (): void =>
+    openMainWindow({ memory: windowMemory, settings, log, devTools: !app.isPackaged });
   void app.whenReady().then(() => {
     const root = fileURLToPath(new URL("../renderer", import.meta.url));
     protocol.handle("app", (request) => servePage(root, request));

@@ -18,24 +18,17 @@ const usual = new SettingsFile("/nowhere/settings.json").settings;
 
 test("what was changed is there at the next start, readable by its owner alone", () => {
   using at = folder();
-  const place = { x: 1, y: 2, width: 900, height: 700, maximized: false };
   const first = new SettingsFile(at.file);
   first.change({ theme: "dark", route: "/tasks" });
-  first.placeWindow(place);
-  const next = new SettingsFile(at.file);
-  expect([next.settings, next.window]).toEqual([
-    { ...usual, theme: "dark", route: "/tasks" },
-    place,
-  ]);
+  expect(new SettingsFile(at.file).settings).toEqual({ ...usual, theme: "dark", route: "/tasks" });
   expect(statSync(at.file).mode & 0o777).toBe(0o600);
 });
 
 test("a field that cannot be read is as usual, and the others stay", () => {
   using at = folder();
   const settings = { ...usual, theme: "dark", language: "klingon", route: "no path", density: 5 };
-  writeFileSync(at.file, JSON.stringify({ settings, window: { x: "left" } }));
-  const read = new SettingsFile(at.file);
-  expect([read.settings, read.window]).toEqual([{ ...usual, theme: "dark" }, null]);
+  writeFileSync(at.file, JSON.stringify({ settings }));
+  expect(new SettingsFile(at.file).settings).toEqual({ ...usual, theme: "dark" });
 });
 
 test("whatever is in the file, settings are read", () => {
@@ -43,7 +36,7 @@ test("whatever is in the file, settings are read", () => {
   const content = fc.oneof(
     fc.string(),
     fc.json(),
-    fc.json().map((inner) => `{"settings":${inner},"window":${inner}}`),
+    fc.json().map((inner) => `{"settings":${inner}}`),
     fc.uint8Array().map((bytes) => Buffer.from(bytes).toString("latin1")),
   );
   fc.assert(

@@ -4,89 +4,54 @@ import { Settings } from "#contract/settings.ts";
 import { z } from "zod";
 import { writeDurably } from "../files/write-durably.ts";
 
-/** Where the window was, in screen coordinates. */
-export const WindowPlace = z.strictObject({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(200),
-  height: z.int().min(200),
-  maximized: z.boolean(),
-});
-export type WindowPlace = z.infer<typeof WindowPlace>;
-
-const Stored = z.strictObject({ settings: Settings, window: WindowPlace.nullable() });
-type Stored = z.infer<typeof Stored>;
-
-const usual: Stored = {
-  settings: {
-    theme: "system",
-    language: "system",
-    density: "comfortable",
-    sidebar: "open",
-    rightPane: "open",
-    route: "/today",
-    welcome: "done",
-    shortcuts: {},
-  },
-  window: null,
+const usual: Settings = {
+  theme: "system",
+  language: "system",
+  density: "comfortable",
+  sidebar: "open",
+  rightPane: "open",
+  route: "/today",
+  welcome: "done",
+  shortcuts: {},
 };
 
 /** Settings of this device in a small file of their own, since they are needed before the data file is open. Each field that can't be read is as usual. */
 export class SettingsFile {
-  #stored: Stored;
+  #settings: Settings;
 
   constructor(private readonly path: string) {
-    this.#stored = read(path);
+    this.#settings = read(path);
   }
 
   get settings(): Settings {
-    return this.#stored.settings;
+    return this.#settings;
   }
 
-  get window(): WindowPlace | null {
-    return this.#stored.window;
-  }
-
-  change(settings: Given<Settings>): Settings {
-    this.#write({
-      ...this.#stored,
-      settings: { ...this.#stored.settings, ...given<Settings>(settings) },
-    });
-    return this.settings;
-  }
-
-  placeWindow(window: WindowPlace): void {
-    this.#write({ ...this.#stored, window });
-  }
-
-  #write(next: Stored): void {
-    this.#stored = next;
+  change(change: Given<Settings>): Settings {
+    this.#settings = { ...this.#settings, ...given<Settings>(change) };
     try {
-      writeDurably(this.path, JSON.stringify(next));
+      writeDurably(this.path, JSON.stringify({ settings: this.#settings }));
     } catch {
-      // a full disk costs the memory of a window's place, nothing else
+      // a full disk costs the memory of a setting, nothing else
     }
+    return this.#settings;
   }
 }
 
-function read(path: string): Stored {
+const Stored = z.object({ settings: z.record(z.string(), z.unknown()) });
+
+function read(path: string): Settings {
   let found: unknown;
   try {
     found = JSON.parse(readFileSync(path, "utf8"));
   } catch {
     return usual; // none yet, or not ours: as usual
   }
-  const { settings, window } = z
-    .object({
-      settings: z.record(z.string(), z.unknown()).catch({}),
-      window: WindowPlace.nullable().catch(null),
-    })
-    .catch({ settings: {}, window: null })
-    .parse(found);
-  const merged: Record<string, unknown> = { ...usual.settings };
+  const { settings } = Stored.catch({ settings: {} }).parse(found);
+  const merged: Record<string, unknown> = { ...usual };
   for (const [name, field] of Object.entries(Settings.shape)) {
     const value = field.safeParse(settings[name]);
     if (value.success) merged[name] = value.data;
   }
-  return { settings: Settings.parse(merged), window };
+  return Settings.parse(merged);
 }

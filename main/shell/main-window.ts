@@ -4,22 +4,24 @@ import type { Log } from "../log.ts";
 import { ORIGIN } from "../ipc/trusted.ts";
 import type { SettingsFile } from "../settings/settings-file.ts";
 import { askAfterCrashes } from "./ask-after-crashes.ts";
+import type { WindowMemory } from "./window-memory.ts";
 import { placeOn } from "./window-place.ts";
 
 /** The paper colour of the page in each theme (`--color-canvas` in tokens.css), so that nothing flashes before it is painted. */
 const PAPER = { light: "#ffffff", dark: "#17181a" };
 
 export type MainWindowDeps = {
-  readonly settings: SettingsFile;
+  readonly memory: WindowMemory;
+  readonly settings: () => Promise<SettingsFile>;
   readonly log: Log;
   readonly devTools: boolean;
 };
 
-/** Opens the window where it was, and shows it once its first frame is there. */
-export function openMainWindow({ settings, log, devTools }: MainWindowDeps): BrowserWindow {
+/** Opens the window where it was, and shows it in its theme once its first frame is there. */
+export function openMainWindow({ memory, settings, log, devTools }: MainWindowDeps): void {
   const place = placeOn(
     screen.getAllDisplays().map((display) => display.workArea),
-    settings.window,
+    memory.place,
   );
   const window = new BrowserWindow({
     x: place.x,
@@ -29,7 +31,6 @@ export function openMainWindow({ settings, log, devTools }: MainWindowDeps): Bro
     minWidth: 720,
     minHeight: 480,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     title: "All Elements",
     autoHideMenuBar: true,
     webPreferences: {
@@ -48,26 +49,38 @@ export function openMainWindow({ settings, log, devTools }: MainWindowDeps): Bro
       devTools,
     },
   });
-  if (place.maximized) window.maximize();
-  window.once("ready-to-show", () => window.show());
-  rememberPlace(window, settings);
-  recover(window, log, settings);
   void window.loadURL(
     process.env["ELECTRON_RENDERER_URL"] && devTools
       ? process.env["ELECTRON_RENDERER_URL"]
       : `${ORIGIN}/index.html`,
   );
-  return window;
+  // The page's scripts are being fetched now, and its first questions are about the settings.
+  window.webContents.once("did-navigate", () => void settings());
+  window.once("ready-to-show", () => void show(window, place.maximized, settings));
+  rememberPlace(window, memory);
+  recover(window, log, settings);
+}
+
+async function show(
+  window: BrowserWindow,
+  isMaximized: boolean,
+  settings: MainWindowDeps["settings"],
+): Promise<void> {
+  nativeTheme.themeSource = (await settings()).settings.theme;
+  if (window.isDestroyed()) return;
+  window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light);
+  if (isMaximized) window.maximize();
+  window.show();
 }
 
 const QUIET_MS = 500;
 
-function rememberPlace(window: BrowserWindow, settings: SettingsFile): void {
+function rememberPlace(window: BrowserWindow, memory: WindowMemory): void {
   let timer: NodeJS.Timeout | undefined;
   const save = (): void => {
     clearTimeout(timer);
     if (!window.isDestroyed() && !window.isMinimized())
-      settings.placeWindow({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+      memory.keep({ ...window.getNormalBounds(), maximized: window.isMaximized() });
   };
   const later = (): void => {
     clearTimeout(timer);
@@ -81,7 +94,7 @@ function rememberPlace(window: BrowserWindow, settings: SettingsFile): void {
 /** More crashes than this in a minute, and loading the page again would only flicker: the person is asked. */
 const RELOADS_A_MINUTE = 3;
 
-function recover(window: BrowserWindow, log: Log, settings: SettingsFile): void {
+function recover(window: BrowserWindow, log: Log, settings: MainWindowDeps["settings"]): void {
   let reloads: number[] = [];
   window.webContents.on("unresponsive", () => log.note("page does not answer"));
   window.webContents.on("render-process-gone", (_event, details) => {
@@ -90,10 +103,12 @@ function recover(window: BrowserWindow, log: Log, settings: SettingsFile): void 
     const now = performance.now();
     reloads = [...reloads.filter((at) => now - at < 60_000), now];
     if (reloads.length <= RELOADS_A_MINUTE) return window.webContents.reload();
-    void askAfterCrashes(window, settings.settings.language).then((again) => {
-      reloads = [];
-      if (again && !window.isDestroyed()) window.webContents.reload();
-      else app.quit();
-    });
+    void settings()
+      .then((file) => askAfterCrashes(window, file.settings.language))
+      .then((again) => {
+        reloads = [];
+        if (again && !window.isDestroyed()) window.webContents.reload();
+        else app.quit();
+      });
   });
 }

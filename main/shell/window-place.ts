@@ -1,4 +1,4 @@
-import type { WindowPlace } from "../settings/settings-file.ts";
+import type { WindowPlace } from "./window-memory.ts";
 
 export type Area = {
   readonly x: number;
