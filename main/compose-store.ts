@@ -16,7 +16,6 @@ import { changeHandlers } from "./features/changes/handlers.ts";
 import { inboxHandlers } from "./features/inbox/handlers.ts";
 import { listInbox } from "./features/inbox/queries.ts";
 import { closeForgotten } from "./features/meetings/close-forgotten.ts";
-import { keyHandlers } from "./features/keys/handlers.ts";
 import { meetingHandlers } from "./features/meetings/handlers.ts";
 import { noteHandlers } from "./features/notes/handlers.ts";
 import { pairHandlers } from "./features/pairs/handlers.ts";
@@ -24,6 +23,7 @@ import { listPairRows } from "./features/pairs/queries.ts";
 import { peopleHandlers } from "./features/people/handlers.ts";
 import { begin } from "./features/profile/begin.ts";
 import { finishRestore, incomingFor } from "./features/profile/finish-restore.ts";
+import { deleteData } from "./features/profile/delete-data.ts";
 import { profileHandlers } from "./features/profile/handlers.ts";
 import { type OpenProfile, Profile } from "./features/profile/profile.ts";
 import { reminderHandlers } from "./features/reminders/handlers.ts";
@@ -39,6 +39,8 @@ import { answer } from "./store/answer.ts";
 import { choresOf } from "./store/chores.ts";
 import type { FeatureDeps } from "./store/deps.ts";
 import type { StoreStart } from "./store/protocol.ts";
+import { turnstile } from "./store/turnstile.ts";
+import { onlineIn } from "./store/online.ts";
 
 export type StoreParts = StoreStart & {
   readonly asideEntry: URL;
@@ -60,6 +62,10 @@ export type Store = {
   readonly tick: () => Promise<void>;
   /** The background check; long, so not on the way to the first screen. */
   readonly check: () => Promise<void>;
+  /** The first screen stands: what needs a server may begin. */
+  readonly goOnline: () => void;
+  /** The computer or its network was away. */
+  readonly wake: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -77,9 +83,11 @@ export function composeStore({
   const ballast = ballastIn(folder);
   const disk = new DiskWatch(ballast, () => announce(["profile"]));
   const backups = new Backups({ folder, clock });
+  const vaults = [keychainVault(), safeStorageVault(safeStorage)];
+  const gate = turnstile();
   const profile = new Profile({
     folder,
-    vaults: [keychainVault(), safeStorageVault(safeStorage)],
+    vaults,
     ids,
     clock,
     log,
@@ -94,8 +102,29 @@ export function composeStore({
     profile.saved();
     idleLog.saved();
     announce(tables);
+    online.saved();
   }
-  const onDamage = (): void => void profile.foundDamaged();
+  const online = onlineIn({
+    profile,
+    log,
+    vaults,
+    turnstile: gate,
+    featuresOf: (open) => featureDeps(open),
+    backup: async () => (await makeBackup(backupDeps, "asked")).ok,
+    wipe: async () => {
+      await profile.whileClosed(
+        (path) => {
+          backups.deleteAll();
+          deleteData(path);
+        },
+        { isEmptyAfter: true },
+      );
+    },
+  });
+  async function onDamage(): Promise<void> {
+    await online.close();
+    await profile.foundDamaged();
+  }
   const backupDeps = {
     backups,
     clock,
@@ -108,7 +137,10 @@ export function composeStore({
         return profile.backupKey;
       },
       isOpen: () => profile.open !== undefined,
-      whileClosed: (work: (path: string) => void) => profile.whileClosed(work),
+      whileClosed: async (work: (path: string) => void) => {
+        await online.close();
+        return profile.whileClosed(work);
+      },
     },
   };
   const always = {
@@ -143,22 +175,31 @@ export function composeStore({
   const handlers = (): Partial<Handlers> => {
     const open = profile.open;
     if (!open) return always;
-    if (built?.open !== open.db)
-      built = { open: open.db, handlers: { ...always, ...features(featureDeps(open)) } };
+    if (built?.open !== open.identity)
+      built = {
+        open: open.identity,
+        handlers: { ...always, ...features(featureDeps(open)), ...online.handlers },
+      };
     return built.handlers;
   };
+  const doors = { log, disk, handlers, onDamage: () => void onDamage() };
   return {
-    answer: (channel, input) => answer({ log, disk, handlers, onDamage }, channel, input),
+    answer: (channel, input) =>
+      isAlone(channel)
+        ? answer(doors, channel, input)
+        : gate.pass(() => answer(doors, channel, input)),
     open: async () => {
       await profile.start();
       if (sample && profile.unclaimed) await beginWithSample(profile.unclaimed, sample);
     },
-    tick: choresOf({ clock, log, disk, onDamage }, [
+    tick: choresOf({ clock, log, disk, onDamage: doors.onDamage }, [
       { name: "room on the disk", run: async () => disk.check() },
       {
         name: "forgotten meetings",
         run: async () => {
-          if (profile.open) await closeForgotten(featureDeps(profile.open));
+          await gate.pass(async () => {
+            if (profile.open) await closeForgotten(featureDeps(profile.open));
+          });
         },
       },
       {
@@ -176,9 +217,17 @@ export function composeStore({
       const verdict = await checkFile(backupDeps.aside, profile.path, open.key, log);
       if (profile.open?.db === open.db && verdict !== "unknown") profile.checked(verdict);
     },
-    close: () => profile.close(),
+    goOnline: online.start,
+    wake: online.wake,
+    close: async () => {
+      await online.close();
+      await profile.close();
+    },
   };
 }
+
+/** What waits for a server, or for the gate itself, does not go through it. */
+const isAlone = (channel: string): boolean => /^(account|sync|keys|profile)\./.test(channel);
 
 /** Whether the file is sound; a check that could not be made says nothing about it. */
 async function checkFile(
@@ -217,10 +266,4 @@ const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({
   ...reminderHandlers(deps),
   ...searchHandlers(deps),
   ...changeHandlers(deps),
-  // Nobody is signed in yet: sync brings the server.
-  ...keyHandlers({
-    deps: () => undefined,
-    standing: () => ({ type: "off" }),
-    settle: () => Promise.resolve(),
-  }),
 });

@@ -6,6 +6,7 @@ import { serve } from "./ipc/serve.ts";
 import { startStore, type StoreLink } from "./ipc/store-link.ts";
 import { fileLog, type Log } from "./log.ts";
 import type { SettingsFile } from "./settings/settings-file.ts";
+import { onWake } from "./shell/on-wake.ts";
 import { useSafeStorage } from "./shell/safe-storage.ts";
 import { WindowMemory } from "./shell/window-memory.ts";
 
@@ -38,7 +39,11 @@ export async function compose(
       log,
       settingsPath: join(userData, "settings.json"),
       dataFolder: folder,
-      onReady: on.pageReady,
+      onReady: () => {
+        on.pageReady();
+        store.goOnline();
+        onWake(store.wake);
+      },
       onLeave: on.pageLeaves,
     });
   };

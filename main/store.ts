@@ -44,6 +44,13 @@ port.on("message", (message: ToStore) => {
       waiting.get(message.id)?.(message.answer);
       waiting.delete(message.id);
       return;
+    case "go-online":
+      // Not before the file is open, and not in the way of what the first screen still asks.
+      void opened.then(() => store.goOnline());
+      return;
+    case "wake":
+      store.wake();
+      return;
     case "close":
       clearInterval(ticker);
       void store.close().finally(() => say({ type: "closed" }));

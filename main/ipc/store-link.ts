@@ -6,6 +6,10 @@ import type { FromStore, StoreStart, ToStore } from "../store/protocol.ts";
 export type StoreLink = {
   /** Sends a question; the answer is the store's `Result`. */
   readonly ask: (channel: string, input: unknown) => Promise<unknown>;
+  /** The first screen stands: what needs a server may begin. */
+  readonly goOnline: () => void;
+  /** The computer slept, or its network is another. */
+  readonly wake: () => void;
   /** Closes the file and ends the thread. */
   readonly close: () => Promise<"ended" | "stuck">;
 };
@@ -77,6 +81,8 @@ export function startStore(deps: StoreLinkDeps): StoreLink {
         }
       });
     },
+    goOnline: () => tell({ type: "go-online" }),
+    wake: () => tell({ type: "wake" }),
     close: () =>
       new Promise((resolve) => {
         const done = (): void => {

@@ -9,6 +9,10 @@ export type ToStore =
       readonly id: number;
       readonly answer: Result<string, VaultError>;
     }
+  /** The first screen stands. */
+  | { readonly type: "go-online" }
+  /** The computer slept, or its network is another. */
+  | { readonly type: "wake" }
   | { readonly type: "close" };
 
 /** What the store tells the main process. */

@@ -15,6 +15,7 @@ export const AccountState = z.discriminatedUnion("type", [
     type: z.literal("account"),
     email: z.string(),
     server: z.string(),
+    orgId: Id,
     orgName: z.string(),
     role: Role,
     /** `again`: the password is asked for; `out`: left by the person; `removed`: no longer in the organisation. Everything here stays as it is. */

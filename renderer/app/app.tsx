@@ -2,6 +2,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { lazy, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ProfileGate } from "../features/profile/profile-gate.tsx";
+import { firstScreenStands } from "../lib/after-first-screen.ts";
 import { answers, useAsk } from "../lib/ask.ts";
 import { bridge } from "../lib/bridge.ts";
 import { localeFor, showLocale } from "../lib/i18n.ts";
@@ -62,6 +63,7 @@ function sayReady(): void {
     requestAnimationFrame(() =>
       setTimeout(() => {
         document.body.dataset["ready"] = "true";
+        firstScreenStands();
         void bridge.api["shell.ready"](undefined);
       }),
     );

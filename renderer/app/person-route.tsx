@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { PersonId } from "#core/kernel/ids.ts";
+import { InviteButton } from "../features/account/invite-button.tsx";
 import { NoteEditor } from "../features/notes/note-editor.tsx";
 import { PersonScreen } from "../features/people/person-screen.tsx";
 
@@ -14,6 +15,7 @@ export function PersonRoute() {
     <PersonScreen
       key={id.data}
       personId={id.data}
+      invite={(person) => <InviteButton person={person} />}
       note={(person) => (
         <NoteEditor
           note={{ kind: "person-private", personId: person.id }}

@@ -70,6 +70,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/account",
+    component: lazyRouteComponent(
+      () => import("../features/account/account-screen.tsx"),
+      "AccountScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/refused",
+    component: lazyRouteComponent(
+      () => import("../features/sync/refused-screen.tsx"),
+      "RefusedScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/settings",
     component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute"),
   }),

@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { AccountSection } from "../features/account/account-section.tsx";
 import { BackupsSection } from "../features/backups/backups-section.tsx";
 import { PrivateNotesSection } from "../features/keys/private-notes-section.tsx";
 import { PersonForm } from "../features/people/person-form.tsx";
@@ -16,6 +17,7 @@ export function SettingsRoute() {
     <SettingsScreen
       section={section}
       profile={<MyProfile />}
+      account={<AccountSection />}
       templates={<TemplatesSection />}
       backups={<BackupsSection />}
       privateNotes={<PrivateNotesSection />}

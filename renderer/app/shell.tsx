@@ -2,6 +2,7 @@ import { CalendarDays, ListChecks, Search, Settings, Sun, Users } from "lucide-r
 import { useRouter, useRouterState } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { SyncSign } from "../features/sync/sync-sign.tsx";
 import { ProfileBanners } from "../features/profile/profile-banners.tsx";
 import { useAsk } from "../lib/ask.ts";
 import { BesidePlace, useBesideLabel } from "../lib/beside.tsx";
@@ -105,6 +106,7 @@ function Sidebar() {
           isCurrent={path.startsWith("/settings")}
         />
         <SavedSign />
+        <SyncSign />
       </div>
     </>
   );

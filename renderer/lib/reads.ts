@@ -6,6 +6,7 @@ export const reads: Partial<Record<Channel, readonly string[]>> = {
   "profile.hasRecoveryCode": ["profile"],
   "today.view": ["person", "pair", "meeting", "agenda_item", "task", "inbox_item"],
   "people.list": ["person"],
+  "people.removed": ["person"],
   "pairs.list": ["pair", "meeting", "agenda_item", "task"],
   "meetings.open": ["pair", "meeting", "agenda_item", "task", "note"],
   "notes.history": ["note"],
@@ -32,4 +33,10 @@ export const reads: Partial<Record<Channel, readonly string[]>> = {
   ],
   "backups.list": ["profile"],
   "keys.standing": ["keys"],
+  "account.state": ["account", "profile"],
+  "account.devices": ["account"],
+  "account.invitations": ["account"],
+  "sync.status": ["sync"],
+  "sync.refused": ["sync"],
+  "sync.present": ["presence"],
 };

@@ -162,8 +162,8 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
 async function stateOf({ db, session, defaultServer }: AccountDeps): Promise<AccountState> {
   const record = await session.record();
   if (record) {
-    const { email, server, orgName, role, standing } = record;
-    return { type: "account", email, server, orgName, role, standing };
+    const { email, server, orgId, orgName, role, standing } = record;
+    return { type: "account", email, server, orgId, orgName, role, standing };
   }
   const sample = await db.query
     .selectFrom("meta")

@@ -56,7 +56,7 @@ async function comeBack(
   const tokens = await addDevice(deps, person, known, known.deviceId);
   if (!tokens.ok) return tokens;
   const { deviceId, role } = tokens.value;
-  if (deviceId !== known.deviceId) await deps.becomeDevice(deviceId);
+  if (deviceId !== deps.identity.device) await deps.becomeDevice(deviceId);
   const record = { ...known, deviceId, role, server: person.server };
   await deps.session.begin(record, tokens.value);
   deps.moved();

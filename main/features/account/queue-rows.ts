@@ -18,6 +18,18 @@ type Queued = {
 const MOST_OPS = 200;
 const MOST_BYTES = 250_000;
 
+/** What is only about changes made and sent so far. */
+const forgotten = [
+  "outbox",
+  "outbox_row",
+  "undo",
+  "sent",
+  "sent_again",
+  "sync_cursor",
+  "sync_sweep",
+  "unreadable",
+] as const;
+
 /**
  * Empties the outbox and fills it with the rows as they are: each one the server has not given (`seq` is null) is sent as new, at the
  * time it was made. The way back ends here: what happened before has other numbers. Pairs come before what lies in them, and what
@@ -27,9 +39,8 @@ export async function queueRows(
   tx: Writer,
   deps: QueueDeps,
 ): Promise<{ readonly changes: number }> {
-  await run(tx, "DELETE FROM outbox");
-  await run(tx, "DELETE FROM outbox_row");
-  await run(tx, "DELETE FROM undo");
+  for (const table of forgotten) await run(tx, `DELETE FROM ${table}`);
+  await run(tx, "DELETE FROM meta WHERE key IN ('sync_base', 'sync_attempted')");
   const queued: Queued[] = [];
   for (const table of Object.keys(tables) as TableName[]) queued.push(...(await rowsOf(tx, table)));
   queued.push(...(await editsOf(tx, deps)));

@@ -17,8 +17,6 @@ export type SessionDeps = {
   readonly db: Kysely<Tables>;
   readonly clock: Clock;
   readonly safe: TokenSafe;
-  /** Whether one is signed in is another than before. */
-  readonly onChange: () => void;
 };
 
 type NotIn = { readonly type: "NotSignedIn" } | { readonly type: "Removed" };
@@ -28,6 +26,8 @@ const EARLY_MS = 30_000;
 
 /** Speaks for this device: holds its access token in memory and changes it in time. One per open profile. */
 export class Session {
+  /** Called when whether one is signed in is another than before. */
+  onChange: () => void = () => {};
   #access: { readonly token: string; readonly until: number } | undefined;
   #refreshing: Promise<Result<string, AccountFailure | NotIn>> | undefined;
   /** A fresh sign-in of the person, for what needs them: a quarter of an hour, in memory only. */
@@ -53,12 +53,11 @@ export class Session {
     this.#person = undefined;
   }
 
-  /** This device got its tokens. */
+  /** This device got its tokens. Whoever called says that all is to be asked anew. */
   async begin(record: AccountRecord, tokens: DeviceTokens): Promise<void> {
     await this.deps.safe.save(tokens.refresh);
     await writeAccount(this.deps.db, { ...record, role: tokens.role, standing: "in" });
     this.#access = { token: tokens.access, until: tokens.accessUntil };
-    this.deps.onChange();
   }
 
   /** A call in the name of this device. A token the server no longer takes is changed once. */
@@ -135,6 +134,6 @@ export class Session {
     const record = await this.record();
     if (!record || record.standing === standing) return;
     await writeAccount(this.deps.db, { ...record, standing });
-    this.deps.onChange();
+    this.onChange();
   }
 }

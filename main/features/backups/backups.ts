@@ -62,6 +62,11 @@ export class Backups {
       for (const part of ["", "-wal"]) rmSync(join(this.folder, `${name}${part}`), { force: true });
   }
 
+  /** Deletes every backup: somebody wants nothing left on this computer. */
+  deleteAll(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
   #names(): string[] {
     return readdirSync(this.folder).filter((name) => NAME.test(name));
   }

@@ -72,7 +72,11 @@ export function OneOnOnePage({ shown, slots }: OneOnOnePageProps) {
       <OverdueBanner shown={shown} actions={actions} onMove={() => setMoving(true)} />
       {decisions}
       {view.meeting.state === "planned" && brief}
-      <AgendaSection shown={shown} selection={selection} />
+      <AgendaSection
+        shown={shown}
+        selection={selection}
+        presence={slots.presence(view.pair, other)}
+      />
       {promises}
       {notes}
       {beside}

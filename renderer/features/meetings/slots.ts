@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { NoteRef } from "#core/notes/note.ts";
+import type { Person } from "#core/people/person.ts";
 import type { Pair } from "#core/pairs/pair.ts";
 
 export type NoteWords = {
@@ -12,6 +13,8 @@ export type NoteWords = {
 /** What other features give to the 1:1 page; `app/one-on-one-route.tsx` fills it. */
 export type Slots = {
   readonly note: (note: NoteRef, words: NoteWords) => ReactNode;
+  /** Whether the other one looks at this 1:1 too. */
+  readonly presence: (pair: Pair, other: Person) => ReactNode;
   /** Changes how often the two meet. */
   readonly rhythm: (
     pair: Pair,

@@ -26,10 +26,12 @@ export type PersonScreenProps = {
   readonly personId: PersonId;
   /** My private note about them, made by the feature that knows notes. */
   readonly note?: (person: Person) => ReactNode;
+  /** Asks them to join the organisation, made by the feature that knows the account. */
+  readonly invite?: (person: Person) => ReactNode;
 };
 
 /** Everything shared with someone and everything I know about them. */
-export function PersonScreen({ personId, note }: PersonScreenProps) {
+export function PersonScreen({ personId, note, invite }: PersonScreenProps) {
   const { t } = useTranslation("people");
   const people = useAsk("people.list", undefined).data;
   const pairs = useAsk("pairs.list", undefined).data;
@@ -120,6 +122,7 @@ export function PersonScreen({ personId, note }: PersonScreenProps) {
             <Button icon={Pencil} onPress={() => setEditing(true)}>
               {t("edit")}
             </Button>
+            {isOther && invite?.(person)}
             {isOther && meet}
           </>
         }

@@ -1,4 +1,13 @@
-import { Archive, Info, Keyboard, ListChecks, Palette, ShieldCheck, UserRound } from "lucide-react";
+import {
+  Archive,
+  CircleUserRound,
+  Info,
+  Keyboard,
+  ListChecks,
+  Palette,
+  ShieldCheck,
+  UserRound,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { keyCaps } from "../../lib/chords.ts";
@@ -18,6 +27,7 @@ import { Shortcuts } from "./shortcuts.tsx";
 
 const sections = [
   { id: "profile", icon: UserRound },
+  { id: "account", icon: CircleUserRound },
   { id: "appearance", icon: Palette },
   { id: "templates", icon: ListChecks },
   { id: "shortcuts", icon: Keyboard },
@@ -30,8 +40,9 @@ export type SettingsSection = (typeof sections)[number]["id"];
 
 export type SettingsScreenProps = {
   readonly section: string | undefined;
-  /** My own profile, the templates and the backups, each made by the feature that knows them. */
+  /** My own profile, the account, the templates and the backups, each made by the feature that knows them. */
   readonly profile: ReactNode;
+  readonly account: ReactNode;
   readonly templates: ReactNode;
   readonly backups: ReactNode;
   /** The key of private notes; nothing where nobody is signed in. */
@@ -44,6 +55,7 @@ export type SettingsScreenProps = {
 export function SettingsScreen({
   section,
   profile,
+  account,
   templates,
   backups,
   privateNotes,
@@ -55,6 +67,7 @@ export function SettingsScreen({
   const current: SettingsSection = sections.find(({ id }) => id === section)?.id ?? "profile";
   const content: Readonly<Record<SettingsSection, () => ReactNode>> = {
     profile: () => profile,
+    account: () => account,
     appearance: () => <Appearance />,
     templates: () => templates,
     shortcuts: () => <Shortcuts />,

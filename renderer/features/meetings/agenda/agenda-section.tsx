@@ -1,5 +1,5 @@
 import { Users } from "lucide-react";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useChange } from "../../../lib/change.ts";
 import { useCommand } from "../../../lib/commands.tsx";
@@ -12,10 +12,15 @@ import { AgendaList } from "./agenda-list.tsx";
 import { EmptyAgenda, Suggestions } from "./suggestions.tsx";
 import { useAgenda } from "./use-agenda.ts";
 
-export type AgendaSectionProps = { readonly shown: Shown; readonly selection: Selection };
+export type AgendaSectionProps = {
+  readonly shown: Shown;
+  readonly selection: Selection;
+  /** Who else looks at it now. */
+  readonly presence: ReactNode;
+};
 
 /** What the two want to talk about. */
-export function AgendaSection({ shown, selection }: AgendaSectionProps) {
+export function AgendaSection({ shown, selection, presence }: AgendaSectionProps) {
   const { t } = useTranslation("meetings");
   const { view, other } = shown;
   const agenda = useAgenda(shown);
@@ -32,6 +37,7 @@ export function AgendaSection({ shown, selection }: AgendaSectionProps) {
         count={view.agenda.filter(({ state }) => state === "open").length || undefined}
         actions={
           <>
+            {presence}
             <SharedWith name={firstName(other)} />
             <Suggestions agenda={agenda} />
           </>

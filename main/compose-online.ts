@@ -1,0 +1,203 @@
+import { hostname } from "node:os";
+import type { KeyStanding } from "#contract/keys.ts";
+import type { SliceHandlers } from "#contract/index.ts";
+import { ok, type Result } from "#core/kernel/result.ts";
+import type { Failure } from "#sync/engine/ports.ts";
+import type { SyncState } from "#sync/engine/state.ts";
+import type { DeviceId } from "#sync/protocol/account.ts";
+import type { LiveDown } from "#sync/protocol/live.ts";
+import { type Line, noLine, openLine } from "./compose-line.ts";
+import { systemClock as clock, uuids as ids } from "./compose-real.ts";
+import { becomeDevice } from "./db/sync/renumber.ts";
+import { dataFile } from "./db/sync/data-file.ts";
+import type { Db } from "./db/open.ts";
+import { type AccountRecord, writeAccount } from "./features/account/account-record.ts";
+import { accountHandlers } from "./features/account/handlers.ts";
+import { Session } from "./features/account/session.ts";
+import { tokenSafe } from "./features/account/token-safe.ts";
+import { keyHandlers } from "./features/keys/handlers.ts";
+import type { OpenProfile } from "./features/profile/profile.ts";
+import { syncHandlers } from "./features/sync/handlers.ts";
+import { presence } from "./features/sync/presence.ts";
+import { statusOf } from "./features/sync/status-of.ts";
+import type { Log } from "./log.ts";
+import { callAccount } from "./net/call-account.ts";
+import type { Vault } from "./secrets/vault.ts";
+import type { FeatureDeps } from "./store/deps.ts";
+import type { Turnstile } from "./store/turnstile.ts";
+
+export type OnlineDeps = {
+  readonly open: OpenProfile;
+  readonly features: FeatureDeps;
+  readonly log: Log;
+  readonly vaults: readonly Vault[];
+  readonly turnstile: Turnstile;
+  /** Whether a backup was made. */
+  readonly backup: () => Promise<boolean>;
+  /** Who the profile belongs to is read anew. */
+  readonly claimed: () => void;
+  readonly wipe: () => Promise<void>;
+};
+
+/** What needs a server: the account, sync, and the keys of private rows. One for each open profile; loaded after the first screen. */
+export type Online = {
+  readonly handlers: SliceHandlers<"account" | "sync" | "keys">;
+  /** A change was saved here. */
+  readonly saved: () => void;
+  readonly wake: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Changes that follow each other go together. */
+const MOMENT_MS = 50;
+const sessions = new WeakMap<Db, Session>();
+
+export function composeOnline(deps: OnlineDeps): Online {
+  const { open, features } = deps;
+  const { db, identity } = open;
+  let line: Line | undefined;
+  let record: AccountRecord | undefined;
+  let state: SyncState | undefined;
+  let keys: KeyStanding = { type: "off" };
+  let isClosed = false;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+
+  const session = sessionOf(deps, () => void follow());
+  const seen = presence({
+    clock,
+    say: (message) => line?.say(message),
+    changed: () => features.announce(["presence"]),
+  });
+
+  /** Opens or closes the way to the server, as the account stands now. */
+  async function follow(): Promise<void> {
+    record = await session.record();
+    if (isClosed) return;
+    if (record?.standing === "in") line ??= openLine(lineDeps(record));
+    else {
+      const old = line;
+      line = undefined;
+      keys = { type: "off" };
+      await old?.close();
+    }
+    features.announce(["account", "sync", "keys"]);
+  }
+
+  const lineDeps = (current: AccountRecord) => ({
+    open,
+    record: current,
+    session,
+    features,
+    log: deps.log,
+    told: (next: SyncState) => {
+      state = next;
+      features.announce(["sync"]);
+    },
+    keysTold: (next: KeyStanding) => {
+      if (JSON.stringify(next) === JSON.stringify(keys)) return;
+      keys = next;
+      features.announce(["keys"]);
+    },
+    heard: (message: LiveDown) => {
+      if (message.type === "here") seen.heard(message.scope, message.personId, message.place);
+    },
+    connected: (isUp: boolean) => {
+      if (isUp) seen.sayAgain();
+    },
+    newDevice,
+    becameDevice: deps.claimed,
+  });
+
+  /** Needs the person: where they are not here, the password is asked for, and the new id is taken then. */
+  async function newDevice(): Promise<Result<string, Failure>> {
+    if (!record) return noLine;
+    const deviceId = ids.next() as DeviceId;
+    const { person } = session;
+    const added =
+      person &&
+      (await callAccount(
+        person.server,
+        "devices.add",
+        { orgId: record.orgId, deviceId, name: hostname() },
+        person.token,
+      ));
+    await writeAccount(db.query, { ...record, deviceId });
+    if (!added?.ok) {
+      await session.end("again");
+      return noLine;
+    }
+    await session.begin({ ...record, deviceId }, added.value);
+    return ok(deviceId);
+  }
+
+  const account = accountHandlers({
+    db,
+    clock,
+    ids,
+    identity,
+    session,
+    defaultServer: process.env["AE_SERVER"] ?? "",
+    deviceName: hostname(),
+    backup: deps.backup,
+    alone: deps.turnstile.alone,
+    moved: deps.claimed,
+    becomeDevice: async (device) => {
+      const file = dataFile(db);
+      await file.inOne(() => becomeDevice(file, device));
+    },
+    stop: async () => {
+      const old = line;
+      line = undefined;
+      await old?.close();
+    },
+    wipe: deps.wipe,
+  });
+
+  void follow().catch((error: unknown) => void deps.log.incident("account", error));
+  return {
+    handlers: {
+      ...account,
+      ...syncHandlers({
+        ...features,
+        status: () => statusOf(record, state),
+        now: () => line?.wake(),
+        recount: () => {
+          features.announce(["sync"]);
+          line?.poke();
+        },
+        presence: seen,
+      }),
+      ...keyHandlers({
+        deps: () => line?.keys,
+        standing: () => (line && keys.type === "off" ? { type: "unknown" } : keys),
+        settle: async () => line?.settleKeys(),
+      }),
+    },
+    saved: () => {
+      if (line) soon ??= setTimeout(() => ((soon = undefined), line?.poke()), MOMENT_MS);
+    },
+    wake: () => line?.wake(),
+    close: async () => {
+      isClosed = true;
+      clearTimeout(soon);
+      seen.close();
+      await line?.close();
+    },
+  };
+}
+
+/** Lives as long as the file is open: what was signed in a moment ago is so after the profile moved, too. */
+function sessionOf({ open, vaults }: OnlineDeps, onChange: () => void): Session {
+  const { db, identity } = open;
+  const known = sessions.get(db);
+  const session =
+    known ??
+    new Session({
+      db: db.query,
+      clock,
+      safe: tokenSafe({ db: db.query, vaults, name: `device ${identity.device}` }),
+    });
+  session.onChange = onChange;
+  sessions.set(db, session);
+  return session;
+}
