@@ -5,11 +5,13 @@ export type AccountTables = {
   readonly account: AccountTable;
   readonly credential: CredentialTable;
   readonly sign_in: SignInTable;
+  readonly sign_in_challenge: { readonly expires_at: Date };
   readonly used_code: UsedCodeTable;
   readonly mailed_token: MailedTokenTable;
   readonly account_home: AccountHomeTable;
   readonly invitation_home: InvitationHomeTable;
   readonly known_place: KnownPlaceTable;
+  readonly rate_limit: { readonly key: string; readonly points: number; readonly expire: number };
 };
 
 export type AccountTable = {
