@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Given, given } from "#core/kernel/given.ts";
+import { usualOrders } from "#core/tasks/task-order.ts";
 import { Settings } from "#contract/settings.ts";
 import { z } from "zod";
 import { writeDurably } from "../files/write-durably.ts";
@@ -12,6 +13,7 @@ const usual: Settings = {
   rightPane: "open",
   route: "/today",
   welcome: "done",
+  taskOrders: usualOrders,
   shortcuts: {},
 };
 

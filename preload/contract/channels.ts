@@ -16,6 +16,7 @@ export const channels = [
   "shell.openDataFolder",
   "today.view",
   "people.list",
+  "people.removed",
   "people.add",
   "people.change",
   "people.archive",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TaskOrders } from "#core/tasks/task-order.ts";
 import { call, Nothing } from "./call.ts";
 
 /** Settings of this device, known before the data file is open. Not synced. */
@@ -15,6 +16,8 @@ export const Settings = z.strictObject({
     .regex(/^\/[^\\?#]*$/),
   /** Where the first start is: a step still to do after a restart, or done. */
   welcome: z.enum(["you", "people", "one-on-one", "done"]),
+  /** How each list of open tasks is sorted. */
+  taskOrders: TaskOrders,
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

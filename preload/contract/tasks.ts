@@ -4,6 +4,7 @@ import { Day, TimeOfDay } from "#core/kernel/time.ts";
 import { Repeat } from "#core/recurrence/repeat.ts";
 import { ReminderTime } from "#core/reminders/reminder.ts";
 import { Label, Priority, Task, TaskDetails, TaskError, TaskTitle } from "#core/tasks/task.ts";
+import { TaskOrder } from "#core/tasks/task-order.ts";
 import { UpTo } from "#core/kernel/up-to.ts";
 import { call, Saved } from "./call.ts";
 
@@ -23,12 +24,13 @@ export const TaskList = z.enum(["mine", "waiting", "due", "done"]);
 export type TaskList = z.infer<typeof TaskList>;
 
 export const tasks = {
-  /** At most `limit` tasks of a list, in the order they are shown: by due day, then priority, then age; `waiting` by person first. `total` counts them all, up to 1,000 or one more than the limit. */
+  /** At most `limit` tasks of a list, in the order they are shown: by due day, then priority, then age, `waiting` by person first, unless another order is asked for (what is done keeps its own). `total` counts them all, up to 1,000 or one more than the limit. */
   "tasks.list": call(
     z.strictObject({
       list: TaskList,
       personId: PersonId.optional(),
       label: z.string().max(60).optional(),
+      order: TaskOrder.optional(),
       limit: z.int().min(1).max(20_000),
     }),
     z.strictObject({ tasks: z.array(Task), total: z.int() }),

@@ -41,6 +41,7 @@ const table = {
   "pane.toggle": { group: "app", keys: "Mod+.", whileTyping: true },
   "sidebar.toggle": { group: "app", keys: "Mod+\\", whileTyping: true },
   "list.find": { group: "app", keys: "Mod+F", whileTyping: true },
+  "list.sort": { group: "app", keys: "S" },
   undo: { group: "app", keys: "Mod+Z" },
   redo: { group: "app", keys: "Mod+Shift+Z" },
   shortcuts: { group: "app", keys: "?" },

@@ -15,10 +15,11 @@ import { fromPerson } from "../../db/rows/person.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
-import { findByEmail, findPerson, listPeople, listPlaces } from "./queries.ts";
+import { findByEmail, findPerson, listPeople, listPlaces, listRemoved } from "./queries.ts";
 
 export const peopleHandlers = (deps: FeatureDeps): SliceHandlers<"people"> => ({
   "people.list": async () => ok(await listPeople(deps.db, deps.identity.me)),
+  "people.removed": async () => ok(await listRemoved(deps.db, deps.identity.me)),
   "people.add": (details) => saveChange(deps, "person.add", (tx) => add(tx, deps, details)),
   "people.change": (input) => saveChange(deps, "person.change", (tx) => change(tx, deps, input)),
   "people.archive": ({ id }) => saveChange(deps, "person.archive", (tx) => archive(tx, deps, id)),

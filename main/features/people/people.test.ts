@@ -78,6 +78,8 @@ test("I am not removed, and nobody is removed twice", async () => {
     fail({ type: "CannotArchiveMe" }),
   );
   await handlersOf(store)["people.archive"]({ id: ana.id });
+  const removed = await handlersOf(store)["people.removed"](undefined);
+  expect(removed.ok && removed.value.map(({ name }) => name)).toEqual(["Ana"]);
   expect(await handlersOf(store)["people.archive"]({ id: ana.id })).toEqual(
     fail({ type: "PersonMissing" }),
   );

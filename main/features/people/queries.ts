@@ -14,6 +14,17 @@ export async function listPeople(db: Reader, me: PersonId): Promise<Person[]> {
   return rows.map((row) => toPerson(row, me));
 }
 
+/** Whoever was archived, by name. */
+export async function listRemoved(db: Reader, me: PersonId): Promise<Person[]> {
+  const rows = await db
+    .selectFrom("person")
+    .selectAll()
+    .where("archived_at", "is not", null)
+    .orderBy("name")
+    .execute();
+  return rows.map((row) => toPerson(row, me));
+}
+
 /** Someone, archived or not. */
 export async function findPerson(
   db: Reader,

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { TaskList } from "#contract/tasks.ts";
 import type { PersonId, TaskId } from "#core/kernel/ids.ts";
 import type { Task } from "#core/tasks/task.ts";
+import { type TaskOrder, usualOrders } from "#core/tasks/task-order.ts";
 import { toTask } from "../../db/rows/task.ts";
 import type { Tables } from "../../db/tables.ts";
 import type { Reader } from "../../db/transaction.ts";
@@ -22,6 +23,7 @@ export type TaskQuery = {
   readonly me: PersonId;
   readonly personId?: PersonId | undefined;
   readonly label?: string | undefined;
+  readonly order?: TaskOrder | undefined;
   readonly limit: number;
 };
 
@@ -71,6 +73,8 @@ async function partsOf(db: Reader, query: TaskQuery): Promise<readonly Part[]> {
     return [{ matching, ordered: matching.orderBy("task.done_at", "desc") }];
   }
   const open = all.where(isOpen);
+  const { order = usualOrders[list] } = query;
+  if (order !== usualOrders[list]) return [sorted(openOf(query, open), order)];
   if (list === "due")
     return byDue(
       personId === undefined ? open : open.where("task.assignee_id", "=", personId),
@@ -101,38 +105,51 @@ function byDue(open: Tasks, which: "all" | "dated" = "all"): readonly Part[] {
   return which === "dated" ? [dated] : [dated, part(open.where("task.due", "is", null))];
 }
 
+/** A list in an order that no index has. */
+const sorted = (matching: Tasks, order: TaskOrder): Part => ({
+  matching,
+  ordered: sortedBy[order](matching),
+});
+
+const sortedBy: Record<TaskOrder, (tasks: Tasks) => Tasks> = {
+  due: (tasks) =>
+    tasks
+      .orderBy(sql`task.due IS NULL`)
+      .orderBy("task.due")
+      .orderBy("task.priority", "desc")
+      .orderBy("task.created_at"),
+  priority: (tasks) => sortedBy.due(tasks.orderBy("task.priority", "desc")),
+  newest: (tasks) => tasks.orderBy("task.created_at", "desc").orderBy("task.id", "desc"),
+  oldest: (tasks) => tasks.orderBy("task.created_at").orderBy("task.id"),
+  person: (tasks) =>
+    sortedBy.due(
+      tasks
+        .orderBy(sql`(SELECT name COLLATE NOCASE FROM person WHERE person.id = task.assignee_id)`)
+        .orderBy("task.assignee_id"),
+    ),
+};
+
+/** Which of the open tasks are in a list. */
+function openOf({ list, me, personId }: TaskQuery, open: Tasks): Tasks {
+  const ofPerson = personId === undefined ? open : open.where("task.assignee_id", "=", personId);
+  if (list === "mine") return ofPerson.where("task.assignee_id", "=", me);
+  if (list === "due") return ofPerson.where("task.due", "is not", null);
+  return ofPerson.where("task.author_id", "=", me).where("task.assignee_id", "!=", me);
+}
+
 /** A label has few tasks: they are fetched by it and sorted. A cross join keeps the planner from starting at the other end. */
-function labelled(db: Reader, { list, me, personId }: TaskQuery, label: string): Part {
+function labelled(db: Reader, query: TaskQuery, label: string): Part {
+  const { list, personId } = query;
   const having = db
     .selectFrom("task_label")
     .crossJoin("task")
     .whereRef("task.id", "=", "task_label.task_id")
     .where("task_label.label", "=", label) as unknown as Tasks;
-  const inState = having.where(list === "done" ? isDone : isOpen);
-  const ofPerson =
-    personId === undefined ? inState : inState.where("task.assignee_id", "=", personId);
-  if (list === "done")
-    return { matching: ofPerson, ordered: ofPerson.orderBy("task.done_at", "desc") };
-  const matching =
-    list === "mine"
-      ? ofPerson.where("task.assignee_id", "=", me)
-      : list === "due"
-        ? ofPerson.where("task.due", "is not", null)
-        : ofPerson.where("task.author_id", "=", me).where("task.assignee_id", "!=", me);
-  const byPerson =
-    list === "waiting"
-      ? matching
-          .orderBy(sql`(SELECT name COLLATE NOCASE FROM person WHERE person.id = task.assignee_id)`)
-          .orderBy("task.assignee_id")
-      : matching;
-  return {
-    matching,
-    ordered: byPerson
-      .orderBy(sql`task.due IS NULL`)
-      .orderBy("task.due")
-      .orderBy("task.priority", "desc")
-      .orderBy("task.created_at"),
-  };
+  if (list !== "done")
+    return sorted(openOf(query, having.where(isOpen)), query.order ?? usualOrders[list]);
+  const done = having.where(isDone);
+  const matching = personId === undefined ? done : done.where("task.assignee_id", "=", personId);
+  return { matching, ordered: matching.orderBy("task.done_at", "desc") };
 }
 
 /** Whoever has an open task of mine, by name; archived people keep theirs. */

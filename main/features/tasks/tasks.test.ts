@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PersonId, TaskId } from "#core/kernel/ids.ts";
 import type { Day, Zone } from "#core/kernel/time.ts";
+import type { TaskOrder } from "#core/tasks/task-order.ts";
 import { usualHours } from "#core/people/person.ts";
 import { added } from "../../db/ops.ts";
 import { fromPerson } from "../../db/rows/person.ts";
@@ -65,7 +66,7 @@ async function office() {
   };
   const titles = async (
     list: "mine" | "waiting" | "due" | "done",
-    some: { personId?: PersonId; label?: string; limit?: number } = {},
+    some: { personId?: PersonId; label?: string; order?: TaskOrder; limit?: number } = {},
   ) => {
     const answer = await tasks["tasks.list"]({ list, limit: 100, ...some });
     return answer.ok ? answer.value.tasks.map(({ title }) => title) : [];
@@ -79,6 +80,27 @@ const scopeOf = async (store: FreshStore, id: TaskId) =>
     .select(["scope_id", "pair_id"])
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
+
+test("a list comes in the order that was asked for, whole or with one label", async () => {
+  const { store, add, titles } = await office();
+  await using _ = store;
+  const labels = ["q3"];
+  await add("old", { labels, due: day("2026-11-09") });
+  await add("urgent", { labels, priority: 3 });
+  await add("new", { labels, due: day("2026-11-03") });
+  await add("Ben's", { labels, assigneeId: person("ben"), due: day("2026-11-01") });
+  await add("Ana's", { labels, assigneeId: person("ana"), due: day("2026-11-02") });
+  for (const some of [{}, { label: "q3" }]) {
+    expect(await titles("mine", { ...some, order: "due" })).toEqual(["new", "old", "urgent"]);
+    expect(await titles("mine", { ...some, order: "priority" })).toEqual(["urgent", "new", "old"]);
+    expect(await titles("mine", { ...some, order: "newest" })).toEqual(["new", "urgent", "old"]);
+    expect(await titles("mine", { ...some, order: "oldest" })).toEqual(["old", "urgent", "new"]);
+    expect(await titles("waiting", some)).toEqual(["Ana's", "Ben's"]);
+    expect(await titles("waiting", { ...some, order: "due" })).toEqual(["Ben's", "Ana's"]);
+    const byPerson = await titles("due", { ...some, order: "person" });
+    expect(byPerson.filter((title) => title.endsWith("'s"))).toEqual(["Ana's", "Ben's"]);
+  }
+});
 
 test("a list is ordered by day, then priority, then age; those without a day come last", async () => {
   const { store, add, titles } = await office();

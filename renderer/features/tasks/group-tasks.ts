@@ -1,7 +1,8 @@
-import type { TaskList } from "#contract/tasks.ts";
 import type { PersonId } from "#core/kernel/ids.ts";
+import { never } from "#core/kernel/never.ts";
 import type { Day } from "#core/kernel/time.ts";
-import type { Task } from "#core/tasks/task.ts";
+import type { Priority, Task } from "#core/tasks/task.ts";
+import type { TaskOrder } from "#core/tasks/task-order.ts";
 
 export type DueGroup = "overdue" | "today" | "tomorrow" | "week" | "later" | "none";
 
@@ -11,13 +12,14 @@ export type TaskGroup = {
   readonly by:
     | { readonly kind: "due"; readonly due: DueGroup }
     | { readonly kind: "person"; readonly personId: PersonId }
-    | { readonly kind: "done"; readonly when: "today" | "week" | "earlier" };
+    | { readonly kind: "priority"; readonly priority: Priority }
+    | { readonly kind: "added" | "done"; readonly when: "today" | "week" | "earlier" };
   readonly tasks: readonly Task[];
 };
 
 /** The tasks of a list under their headings; tasks keep their order, headings come in the order of their first task. */
 export function groupTasks(
-  list: TaskList,
+  order: TaskOrder | "done",
   tasks: readonly Task[],
   today: Day,
   dayOf: (at: number) => Day,
@@ -30,8 +32,8 @@ export function groupTasks(
     weekAgo: moved(today, -6),
   };
   for (const task of tasks) {
-    const by = headingOf(list, task, edges, dayOf);
-    const id = by.kind === "due" ? by.due : by.kind === "person" ? by.personId : by.when;
+    const by = headingOf(order, task, edges, dayOf);
+    const id = idOf(by);
     const group = groups.get(id);
     if (group) group.tasks.push(task);
     else groups.set(id, { by, tasks: [task] });
@@ -47,19 +49,36 @@ type Edges = {
 };
 
 function headingOf(
-  list: TaskList,
+  order: TaskOrder | "done",
   task: Task,
   edges: Edges,
   dayOf: (at: number) => Day,
 ): TaskGroup["by"] {
-  if (list === "waiting") return { kind: "person", personId: task.assigneeId };
-  if (list !== "done") return { kind: "due", due: dueGroup(task.due, edges) };
-  const day = dayOf(task.doneAt ?? task.createdAt);
-  return {
-    kind: "done",
-    when: day >= edges.today ? "today" : day >= edges.weekAgo ? "week" : "earlier",
-  };
+  switch (order) {
+    case "due":
+      return { kind: "due", due: dueGroup(task.due, edges) };
+    case "person":
+      return { kind: "person", personId: task.assigneeId };
+    case "priority":
+      return { kind: "priority", priority: task.priority };
+    case "newest":
+    case "oldest":
+      return { kind: "added", when: ago(dayOf(task.createdAt), edges) };
+    case "done":
+      return { kind: "done", when: ago(dayOf(task.doneAt ?? task.createdAt), edges) };
+    default:
+      return never(order);
+  }
 }
+
+function idOf(by: TaskGroup["by"]): string {
+  if (by.kind === "due") return by.due;
+  if (by.kind === "person") return by.personId;
+  return by.kind === "priority" ? `priority-${by.priority}` : by.when;
+}
+
+const ago = (day: Day, { today, weekAgo }: Edges) =>
+  day >= today ? "today" : day >= weekAgo ? "week" : "earlier";
 
 /** The week ends with its Sunday. */
 function dueGroup(due: Day | null, { today, tomorrow, week }: Edges): DueGroup {

@@ -1,7 +1,7 @@
 import { CalendarDays, MessagesSquare, Repeat as RepeatGlyph, Trash2, User } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { TaskId } from "#core/kernel/ids.ts";
+import type { PersonId, TaskId } from "#core/kernel/ids.ts";
 import type { Person } from "#core/people/person.ts";
 import type { Priority, Task } from "#core/tasks/task.ts";
 import { useAsk } from "../../lib/ask.ts";
@@ -31,6 +31,7 @@ import { Writing } from "./writing.tsx";
 export type TaskDetailProps = {
   readonly id: TaskId;
   readonly people: readonly Person[];
+  readonly personOf: ReadonlyMap<PersonId, Person>;
   readonly labels: readonly string[];
   readonly actions: TaskActions;
   /** Where it was promised: the address of the 1:1 and the name of the other. */
@@ -46,6 +47,7 @@ export type TaskDetailProps = {
 export function TaskDetail({
   id,
   people,
+  personOf,
   labels,
   actions,
   from,
@@ -74,8 +76,8 @@ export function TaskDetail({
       </Pane>
     );
   const change = (fields: Parameters<TaskActions["change"]>[1]) => actions.change([task], fields);
-  const assignee = people.find((person) => person.id === task.assigneeId);
-  const author = people.find((person) => person.id === task.authorId);
+  const assignee = personOf.get(task.assigneeId);
+  const author = personOf.get(task.authorId);
   const meeting = from(task);
   return (
     <div
@@ -210,7 +212,7 @@ export function TaskDetail({
             />
           </Property>
         </dl>
-        <TaskReminders task={task} people={people} actions={actions} />
+        <TaskReminders task={task} personOf={personOf} actions={actions} />
         <div className="flex flex-col gap-1 text-small text-faint">
           {meeting && (
             <p className="flex items-center gap-1.5">

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { never } from "#core/kernel/never.ts";
 import type { Person } from "#core/people/person.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -14,12 +15,22 @@ export type TaskHeadingProps = {
 /** What the tasks below have in common. */
 export function TaskHeading({ group: { by, tasks }, person, isCounted }: TaskHeadingProps) {
   const { t } = useTranslation("tasks");
-  const words =
-    by.kind === "due"
-      ? t(`group.${by.due}`)
-      : by.kind === "done"
-        ? t(`doneGroup.${by.when}`)
-        : (person?.name ?? t("someoneGone"));
+  const words = () => {
+    switch (by.kind) {
+      case "due":
+        return t(`group.${by.due}`);
+      case "person":
+        return person?.name ?? t("someoneGone");
+      case "priority":
+        return t(`priorityGroup.${by.priority}`);
+      case "added":
+        return t(`addedGroup.${by.when}`);
+      case "done":
+        return t(`doneGroup.${by.when}`);
+      default:
+        return never(by);
+    }
+  };
   return (
     <span className="flex items-center gap-2 text-base font-semibold">
       {person && (
@@ -32,7 +43,7 @@ export function TaskHeading({ group: { by, tasks }, person, isCounted }: TaskHea
         />
       )}
       <span className={cx(by.kind === "due" && by.due === "overdue" && "text-critical-ink")}>
-        {words}
+        {words()}
       </span>
       {isCounted && <span className="tabular font-normal text-faint">{tasks.length}</span>}
     </span>

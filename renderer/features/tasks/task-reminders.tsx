@@ -1,5 +1,6 @@
 import { Bell, Plus, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { PersonId } from "#core/kernel/ids.ts";
 import type { Person } from "#core/people/person.ts";
 import type { Task } from "#core/tasks/task.ts";
 import { useAsk } from "../../lib/ask.ts";
@@ -16,19 +17,19 @@ import type { TaskActions } from "./use-task-actions.ts";
 
 export type TaskRemindersProps = {
   readonly task: Task;
-  readonly people: readonly Person[];
+  readonly personOf: ReadonlyMap<PersonId, Person>;
   readonly actions: TaskActions;
 };
 
 /** When a task reminds whoever has it. */
-export function TaskReminders({ task, people, actions }: TaskRemindersProps) {
+export function TaskReminders({ task, personOf, actions }: TaskRemindersProps) {
   const { t, i18n } = useTranslation("tasks");
   const { t: app } = useTranslation("app");
   const zone = useZone();
   const change = useChange();
   const reminders =
     useAsk("reminders.of", { subject: { type: "task", id: task.id } }, { keep: true }).data ?? [];
-  const assignee = people.find(({ id }) => id === task.assigneeId);
+  const assignee = personOf.get(task.assigneeId);
   return (
     <section aria-label={t("reminders")}>
       <SectionHeader

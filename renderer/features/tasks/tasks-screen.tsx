@@ -38,8 +38,10 @@ import { TaskHeading } from "./task-heading.tsx";
 import { TaskList } from "./task-list.tsx";
 import { type Asked, TaskPopover } from "./task-popover.tsx";
 import { TaskRow } from "./task-row.tsx";
+import { TaskSort } from "./task-sort.tsx";
 import { useTaskActions } from "./use-task-actions.ts";
 import { useTaskCommands } from "./use-task-commands.ts";
+import { useTaskPeople } from "./use-task-people.ts";
 import { useTasks } from "./use-tasks.ts";
 
 export type TasksScreenProps = {
@@ -56,16 +58,17 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   const commands = useCommands();
   const split = useContext(SplitContext);
   const room = useRoom();
-  const [{ density }] = useSettings();
+  const [{ density, taskOrders }, changeSettings] = useSettings();
   const today = useToday();
   const zone = useZone();
-  const people = useAsk("people.list", undefined).data ?? nobody;
-  const pairs = useAsk("pairs.list", undefined).data ?? noPairs;
+  const { people, personOf, otherOf } = useTaskPeople();
   const labels = useAsk("tasks.summary", undefined).data?.labels ?? noLabels;
+  const order = list === "done" ? "done" : taskOrders[list];
   const { tasks, total, isLoading, failure, more, leaving, letGo } = useTasks({
     list,
     personId,
     label,
+    order: order === "done" ? undefined : order,
   });
   const actions = useTaskActions();
   const listRef = useRef<HTMLDivElement>(null);
@@ -74,16 +77,11 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   const [writing, setWriting] = useState<string>();
 
   const groups = useMemo(
-    () => groupTasks(list, tasks, today, (at) => dayIn(zone, at as Millis)),
-    [list, tasks, today, zone],
+    () => groupTasks(order, tasks, today, (at) => dayIn(zone, at as Millis)),
+    [order, tasks, today, zone],
   );
   const shown = useMemo(() => groups.flatMap((group) => group.tasks), [groups]);
   const selected = useMemo(() => shown.filter(({ id }) => chosen.has(id)), [chosen, shown]);
-  const personOf = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
-  const otherOf = useMemo(
-    () => new Map(pairs.map(({ pair, otherId }) => [pair.id, personOf.get(otherId)?.name])),
-    [pairs, personOf],
-  );
 
   const shownId = selected.length === 1 ? selected[0]?.id : chosen.size <= 1 ? taskId : undefined;
   const address = (to: {
@@ -186,6 +184,13 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
             labels={labels}
             onChange={(to) => go(address(to))}
           />
+          {list !== "done" && (
+            <TaskSort
+              list={list}
+              order={taskOrders[list]}
+              onChange={(to) => changeSettings({ taskOrders: { ...taskOrders, [list]: to } })}
+            />
+          )}
         </div>
         {list !== "done" && (
           <NewTask list={list} assigneeId={list === "waiting" ? personId : undefined} />
@@ -205,7 +210,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
         {tasks.length > 0 && (
           <LeavingContext value={leaving}>
             <TaskList
-              key={`${list} ${density}`}
+              key={`${list} ${order} ${density}`}
               listRef={listRef}
               label={t(`list.${list}`)}
               groups={groups}
@@ -226,7 +231,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
                   task={task}
                   today={today}
                   assignee={
-                    list === "waiting" || list === "mine"
+                    order === "person" || list === "mine"
                       ? undefined
                       : personOf.get(task.assigneeId)
                   }
@@ -251,6 +256,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
           <TaskDetail
             id={shownId}
             people={people}
+            personOf={personOf}
             labels={labels}
             actions={actions}
             from={from}
@@ -275,8 +281,6 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   );
 }
 
-const nobody: readonly never[] = [];
-const noPairs: readonly never[] = [];
 const noLabels: readonly string[] = [];
 const icons = { mine: CircleCheck, waiting: CircleCheck, due: CircleCheck, done: Inbox } as const;
 

@@ -2,25 +2,33 @@ import { useMemo, useRef, useState } from "react";
 import type { TaskList } from "#contract/tasks.ts";
 import type { PersonId, TaskId } from "#core/kernel/ids.ts";
 import type { Task } from "#core/tasks/task.ts";
+import type { TaskOrder } from "#core/tasks/task-order.ts";
 import { useAsk } from "../../lib/ask.ts";
 
 export type TaskQuery = {
   readonly list: TaskList;
   readonly personId?: PersonId | undefined;
   readonly label?: string | undefined;
+  readonly order: TaskOrder | undefined;
 };
 
 /** How many are asked for: enough for several windows, then many, then all there can be. */
 const STEPS = [250, 2_000, 20_000] as const;
 
 /** The tasks of a list. More are fetched as one scrolls; a task that was just done stays in its place until its row has said goodbye. */
-export function useTasks({ list, personId, label }: TaskQuery) {
-  const key = `${list} ${personId ?? ""} ${label ?? ""}`;
+export function useTasks({ list, personId, label, order }: TaskQuery) {
+  const key = `${list} ${personId ?? ""} ${order ?? ""} ${label ?? ""}`;
   const [asked, setAsked] = useState({ key, step: 0 });
   const step = asked.key === key ? asked.step : 0;
   const answer = useAsk(
     "tasks.list",
-    { list, limit: STEPS[step] ?? 20_000, ...(personId && { personId }), ...(label && { label }) },
+    {
+      list,
+      limit: STEPS[step] ?? 20_000,
+      ...(personId && { personId }),
+      ...(label && { label }),
+      ...(order && { order }),
+    },
     { keep: true },
   );
   const got = answer.data?.tasks ?? none;

@@ -137,6 +137,52 @@ test("an unclear name is asked about, a part can be made text again, and too lon
   ]);
 });
 
+test("a list is sorted from the keyboard, and stays so after a new start", async () => {
+  using config = freshConfig();
+  const first = await startApp({ config: config.path });
+  const { page } = first;
+  await begin(page, ["Ana Souza"]);
+  const add = (fields: object) => ask(page, "tasks.add", fields as never);
+  await add({ title: "Soon", due: "2026-01-05" });
+  await add({ title: "Matters", priority: 3 });
+  await onTasks(page);
+  const order = (shown: typeof page) =>
+    shown
+      .getByRole("grid", { name: "Mine" })
+      .getByRole("row")
+      .evaluateAll((rows) =>
+        rows.map((row) => row.getAttribute("aria-label") ?? row.textContent ?? ""),
+      );
+  await page.getByRole("row", { name: "Soon" }).waitFor();
+  expect(await order(page)).toEqual(["Overdue1", "Soon", "No date1", "Matters"]);
+
+  await page.keyboard.press("s");
+  await page.getByRole("menuitemradio", { name: "By date", checked: true }).waitFor();
+  await page.getByRole("menuitemradio", { name: "By priority" }).press("Enter");
+  const byPriority = ["High priority1", "Matters", "No priority1", "Soon"];
+  await expect.poll(() => order(page)).toEqual(byPriority);
+  await first.quit();
+
+  await using again = await startApp({ config: config.path });
+  await onTasks(again.page);
+  await again.page.getByRole("row", { name: "Soon" }).waitFor();
+  expect(await order(again.page)).toEqual(byPriority);
+});
+
+test("what someone who was removed still owes stands under their name", async () => {
+  using config = freshConfig();
+  await using app = await startApp({ config: config.path });
+  const { page } = app;
+  const { ids } = await begin(page, ["Ana Souza"]);
+  await ask(page, "tasks.add", { title: "The deck", assigneeId: ids["Ana Souza"] } as never);
+  await ask(page, "people.archive", { id: ids["Ana Souza"] } as never);
+  await onTasks(page, "waiting");
+  await page.getByRole("rowheader", { name: "Ana Souza (removed)" }).waitFor();
+  await page.getByRole("row", { name: "The deck" }).click();
+  const assignee = page.getByRole("button", { name: "Ana Souza (removed)" });
+  await expect.poll(() => assignee.count()).toBe(1);
+});
+
 test("axe finds nothing on the task lists, with details and while choosing, in light and dark", async () => {
   using config = freshConfig();
   await using app = await startApp({ config: config.path });
