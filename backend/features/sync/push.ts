@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Clock } from "#core/kernel/time.ts";
 import type { Ids } from "#core/kernel/ids.ts";
-import { OLDEST_PROTOCOL, type Refused } from "#sync/protocol/protocol.ts";
+import { OLDEST_PROTOCOL, PROTOCOL, type Refused } from "#sync/protocol/protocol.ts";
 import type { Pushed } from "#sync/protocol/push.ts";
 import type { ScopeId } from "#sync/protocol/scope.ts";
 import type { Db } from "../../db/db.ts";
@@ -37,7 +37,13 @@ export async function push(
   const pairs = newPairs(deps.ids, caller, ops);
   const wanted = new Set<string>(scopesOf(ops));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const done = await attemptPush(deps, { caller, proto, mutations, pairs, wanted });
+    const done = await attemptPush(deps, {
+      caller,
+      proto: Math.min(proto, PROTOCOL),
+      mutations,
+      pairs,
+      wanted,
+    });
     if (done.ok) {
       if (done.value.heads.size > 0) deps.poke(caller.org, done.value.heads);
       return ok(done.value.pushed);

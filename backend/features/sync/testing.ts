@@ -46,14 +46,16 @@ export async function aServer(connections?: number): Promise<TestServer> {
   };
 }
 
-/** Lets a person into an organisation in a role, or out with none. */
+/** Lets a person into an organisation in a role, or out with `none`. */
 export const member = (
   { fresh, ids }: TestServer,
   org: string,
   person: string,
-  role: Role | undefined = "member",
+  role: Role | "none" = "member",
 ): Promise<void> =>
-  withTenant(fresh.db, { org }, (tx) => onMembership(tx, ids.next, { org, person, role }));
+  withTenant(fresh.db, { org }, (tx) =>
+    onMembership(tx, ids.next, { org, person, role: role === "none" ? undefined : role }),
+  );
 
 let organisations = 0;
 
@@ -231,11 +233,10 @@ export const columns = {
   }),
 };
 
-/** As it leaves a device: every value but the times. */
-export const sealed = (set: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.keys(set).map((column) => [
-      column,
-      `s1.k1.${Buffer.from(column).toString("base64url")}`,
-    ]),
-  );
+/** A private row as it leaves a device: new as one value, changed column by column. */
+export const sealed = (set: Readonly<Record<string, unknown>>): Record<string, string> => ({
+  sealed: seal(JSON.stringify(set)),
+});
+export const sealedPart = (set: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(set).map(([column, value]) => [column, seal(String(value))]));
+const seal = (text: string): string => `s1.k1.${Buffer.from(text).toString("base64url")}`;
