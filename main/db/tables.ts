@@ -126,6 +126,7 @@ export type Tables = SyncedTables & {
   };
   unreadable: { tbl: string; row_id: string; scope_id: string; seq: number; why: string };
   sent_again: { n: number };
+  unconfirmed: { tbl: string; row_id: string; server_row: string };
   unread_note: { note_id: string };
   undo: { n: number; label: string; ops: string; state: string };
   search_row: { rowid: Generated<number>; kind: string; row_id: string };

@@ -46,8 +46,11 @@ export async function pushAll(ports: RoundPorts, session: Session): Promise<Resu
       if (next.value !== "again") return ok(next.value);
       continue;
     }
-    if (sent.value.last >= session.carefulUpTo) session.carefulUpTo = 0;
-    const changed = await ports.store.acknowledge(answerOf(sent.value, sealing), attempted === 0);
+    // To changes it had before, a server answers with its last number: that may be the other copy's.
+    const last = Math.min(sent.value.last, (batch.changes.at(-1)?.n ?? 0) - batch.base);
+    if (last >= session.carefulUpTo) session.carefulUpTo = 0;
+    const answer = answerOf({ ...sent.value, last }, sealing);
+    const changed = await ports.store.acknowledge(answer, attempted === 0);
     if (changed.length > 0) ports.changed(changed);
   }
 }

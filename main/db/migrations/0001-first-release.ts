@@ -52,6 +52,8 @@ const tables = [
   `CREATE TABLE unreadable (tbl TEXT NOT NULL, row_id TEXT NOT NULL, scope_id TEXT NOT NULL, seq INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (tbl, row_id)) STRICT, WITHOUT ROWID`,
   // Changes that were refused once because their row had moved, and wait again by themselves.
   `CREATE TABLE sent_again (n INTEGER NOT NULL PRIMARY KEY) STRICT`,
+  // The server's row as it was before changes of it that were acknowledged and have not come back yet: should they never, it is that still.
+  `CREATE TABLE unconfirmed (tbl TEXT NOT NULL, row_id TEXT NOT NULL, server_row TEXT NOT NULL, PRIMARY KEY (tbl, row_id)) STRICT, WITHOUT ROWID`,
   // Notes with updates that came and whose text was not read out of them yet.
   `CREATE TABLE unread_note (note_id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID`,
   // The key of this person's private rows (one, or several after a change of key). Never sent as it is.

@@ -5,6 +5,7 @@ import type { Answer } from "#sync/engine/store.ts";
 import type { RefusalCode } from "#sync/protocol/push.ts";
 import type { TableName } from "#sync/protocol/tables.ts";
 import type { DataFile } from "./data-file.ts";
+import { awaitReturn, confirmed } from "./unconfirmed.ts";
 import { keepNumber, readNumber } from "./notebook.ts";
 import { keepRefused, wholeOps } from "./refused.ts";
 import { sendMoved } from "./send-moved.ts";
@@ -53,6 +54,7 @@ export function acknowledge(
     ops: withColumns(file, row.t, waitingOps(file, deps.upCasts, { ...row, after: last })),
     dealt: dealtOn(file, dealt, refused, row),
   }));
+  awaitReturn(file, last);
   leave(file, deps, last, refused);
   const changed = new Set<string>();
   for (const { row, shadow, local, ops, dealt: ofRow } of known) {
@@ -60,6 +62,7 @@ export function acknowledge(
     const written = afterAnswer({ shadow, row: local, ops }, ofRow, echo);
     if (written === "as-it-is") continue;
     writeKnown(file, row, written, echo?.bytes ?? null);
+    if (echo) confirmed(file, row);
     changed.add(row.t);
   }
   for (const change of again) for (const t of sendMoved(file, deps, change)) changed.add(t);
@@ -124,7 +127,7 @@ function leave({ sql }: DataFile, { clock }: Deps, last: number, refused: Refusa
      SELECT n, at, device, schema_version, label, ops, ? FROM outbox WHERE n <= ?`,
   ).run(now, last);
   for (const n of refused.keys()) sql("DELETE FROM sent WHERE n = ?").run(n);
-  sql("DELETE FROM sent WHERE sent_at < ? OR sent_at > ?").run(now - KEPT_MS, now + KEPT_MS);
+  sql("DELETE FROM sent WHERE sent_at < ?").run(now - KEPT_MS);
   sql(
     `DELETE FROM shadow WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM outbox_row WHERE n <= ?)
      AND (tbl, row_id) NOT IN (SELECT tbl, row_id FROM outbox_row WHERE n > ?)`,

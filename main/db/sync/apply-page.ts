@@ -6,6 +6,7 @@ import type { DataFile } from "./data-file.ts";
 import { purge } from "./purge.ts";
 import { dropRow, readRow } from "./stored-rows.ts";
 import { beginSweep, endSweep, isSweeping, seen } from "./sweep.ts";
+import { confirmed, goBack } from "./unconfirmed.ts";
 import type { UpCasts } from "./up-cast.ts";
 import { keepShadow, readShadow, waitingOps } from "./waiting-ops.ts";
 import { withColumns, writeKnown } from "./write-known.ts";
@@ -33,6 +34,7 @@ export function applyPage(file: DataFile, upCasts: UpCasts, page: Page): readonl
         changed.add(gone.t);
       }
   }
+  if (!page.more) touch(goBack(file, upCasts));
   return [...changed];
 }
 
@@ -51,6 +53,7 @@ function putRow(
   const id = row.id;
   const ops = isWaiting ? withColumns(file, t, waitingOps(file, upCasts, { t, id })) : [];
   if (isSweeping) seen(file, t, id);
+  confirmed(file, { t, id });
   const isWritten = writeKnown(file, { t, id }, withServer(row, ops), bytes);
   if (!isWritten) keepConflict(file, t, row);
   else file.sql("DELETE FROM unreadable WHERE tbl = ? AND row_id = ?").run(t, id);
@@ -69,6 +72,7 @@ function takeRow({ file, upCasts, isSweeping }: Place, { t, id, scope }: Gone): 
   file
     .sql("DELETE FROM unreadable WHERE tbl = ? AND row_id = ? AND scope_id = ?")
     .run(t, id, scope);
+  confirmed(file, { t, id }, scope);
   if (!written) return;
   if (t === "note_update") markUnread(file, row?.["note_id"]);
   if (written.row) writeKnown(file, { t, id }, written, null);
