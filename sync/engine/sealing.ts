@@ -1,7 +1,8 @@
 import { ok, type Result } from "#core/kernel/result.ts";
 import type { DataKey } from "./sealing/data-key.ts";
 import { openRow, type RowPlace, sealChanges, sealNew } from "./sealing/sealed-rows.ts";
-import { type Chance, openBytes, sealBytes, type SealError } from "./sealing/sealed-values.ts";
+import type { Chance } from "./sealing/chance.ts";
+import { openBytes, sealBytes, type SealError } from "./sealing/sealed-values.ts";
 import type { Values } from "./rows.ts";
 
 /** Which row; the person and organisation are the sealer's own. */

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type DataKey, type DeviceKeys, newDeviceKeys } from "#sync/engine/sealing/data-key.ts";
-import type { Chance } from "#sync/engine/sealing/sealed-values.ts";
+import type { Chance } from "#sync/engine/sealing/chance.ts";
 import type { Tables } from "../../db/tables.ts";
 import type { Reader, Writer } from "../../db/transaction.ts";
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { anOrganisation, type FreshDb, freshDb, uuidOf } from "../../../backend/db/testing.ts";
 import { withTenant } from "../../../backend/db/with-tenant.ts";
 import * as server from "../../../backend/features/keys/keys.ts";
@@ -9,6 +9,15 @@ import { freshStore } from "../../db/testing.ts";
 import { newRecoveryCode } from "../../secrets/recovery-code.ts";
 import { keyInUse, keptKit } from "./kept-keys.ts";
 import { handOver, type KeyDeps, openWithKit, settleKeys } from "./private-keys.ts";
+
+// One database for all: starting one costs seconds where no migrated copy is at hand. Each test has a person of its own.
+let fresh: FreshDb;
+let org: string;
+beforeAll(async () => {
+  fresh = await freshDb();
+  org = await anOrganisation(fresh.db);
+}, 120_000);
+afterAll(() => fresh[Symbol.asyncDispose]());
 
 test("the first device makes the key, and gives the server its kit and nothing that opens it", async () => {
   const mia = await somebody();
@@ -94,8 +103,7 @@ test("a lost answer to the kit leaves neither a kit without its key nor a second
 });
 
 test("nobody else's device is ever handed a key", async () => {
-  const fresh = await database();
-  const [mia, ben] = [await somebody("mia", fresh), await somebody("ben", fresh)];
+  const [mia, ben] = [await somebody(), await somebody()];
   const [hers, his] = [await mia.device("hers"), await ben.device("his")];
   await settleKeys(hers);
   await settleKeys(his);
@@ -105,20 +113,14 @@ test("nobody else's device is ever handed a key", async () => {
 
 type Kit = Parameters<KeyDeps<never>["server"]["kit"]>[0];
 
-async function database(): Promise<FreshDb> {
-  const fresh = await freshDb();
-  onTestFinished(() => fresh[Symbol.asyncDispose]());
-  return fresh;
-}
+let people = 0;
 
 /** A member with devices that talk to the real server part on a real database. */
-async function somebody(name = "mia", given?: FreshDb) {
-  const fresh = given ?? (await database());
-  const org = given ? uuidOf("organisation Acme") : await anOrganisation(fresh.db);
-  if (given) await anOrganisation(given.db).catch(() => undefined);
+async function somebody() {
+  const name = `somebody ${++people}`;
   const person = uuidOf(name);
   return {
-    rows: () => fresh.asOwner("select * from person_key"),
+    rows: () => fresh.asOwner("select * from person_key where person_id = $1", [person]),
     device: async (called: string) => {
       const store = await freshStore();
       onTestFinished(() => store[Symbol.asyncDispose]());

@@ -11,7 +11,7 @@ import {
   wrapForDevice,
   wrapForKit,
 } from "#sync/engine/sealing/data-key.ts";
-import type { Chance } from "#sync/engine/sealing/sealed-values.ts";
+import type { Chance } from "#sync/engine/sealing/chance.ts";
 import type { KeyRefusal, KeyState } from "#sync/protocol/keys.ts";
 import type { Identity } from "../../db/identity.ts";
 import type { Tables } from "../../db/tables.ts";

@@ -3,7 +3,7 @@ import { x25519 } from "@noble/curves/ed25519.js";
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Chance } from "./sealed-values.ts";
+import type { Chance } from "./chance.ts";
 
 // The key of a person's private rows, and the two ways it reaches another of their devices: under the recovery kit's code, or
 // sealed by a device that has it to one that asks.

@@ -1,13 +1,7 @@
 import { fail, ok, type Result } from "#core/kernel/result.ts";
+import type { Chance } from "./chance.ts";
 import type { DataKey } from "./data-key.ts";
-import {
-  type Chance,
-  openValue,
-  type Place,
-  type SealError,
-  sealValue,
-  type Value,
-} from "./sealed-values.ts";
+import { openValue, type Place, type SealError, sealValue, type Value } from "./sealed-values.ts";
 
 // A row of `self:` on the wire. It is sealed as one value when it is new (under the name `sealed`), and field by field when it
 // changes after, so that two devices' edits of different fields merge without the server reading either. Times stay clear.

@@ -2,12 +2,11 @@ import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import { Sealed } from "#sync/protocol/tables.ts";
+import type { Chance } from "./chance.ts";
 import type { DataKey } from "./data-key.ts";
 
 // Private rows are sealed value by value, so that the server can merge fields that it cannot read (ADR on private notes).
 // XChaCha20-Poly1305: its 24-byte nonce may be drawn by chance for every value.
-
-export type Chance = (bytes: number) => Uint8Array;
 
 /** Where a value belongs. It is bound to this place: moved to another row or field, it does not open. */
 export type Place = {
