@@ -3,9 +3,10 @@ import { useTranslation } from "react-i18next";
 import { PersonId } from "#core/kernel/ids.ts";
 import { InviteButton } from "../features/account/invite-button.tsx";
 import { NoteEditor } from "../features/notes/note-editor.tsx";
+import { StartWith } from "../features/pairs/start-with.tsx";
 import { PersonScreen } from "../features/people/person-screen.tsx";
 
-/** Joins a person's page with the features it shows: my private note about them. */
+/** Joins a person's page with the features it shows: my private note about them, a 1:1 to start, an invitation. */
 export function PersonRoute() {
   const { t } = useTranslation("people");
   const { personId } = useParams({ strict: false });
@@ -16,6 +17,7 @@ export function PersonRoute() {
       key={id.data}
       personId={id.data}
       invite={(person) => <InviteButton person={person} />}
+      startPair={(person, dialog) => <StartWith person={person} {...dialog} />}
       note={(person) => (
         <NoteEditor
           note={{ kind: "person-private", personId: person.id }}

@@ -1,8 +1,6 @@
 import { MessagesSquare, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PairRow } from "#contract/pairs.ts";
-import type { TemplateId } from "#core/kernel/ids.ts";
 import { useAsk } from "../../lib/ask.ts";
 import { keyCaps } from "../../lib/chords.ts";
 import { useCommand, useCommands } from "../../lib/commands.tsx";
@@ -19,6 +17,7 @@ import { SplitToggle } from "../../ui/split-toggle.tsx";
 import { groupPairs } from "./group-pairs.ts";
 import { PairListRow } from "./pair-list-row.tsx";
 import { StartDialog } from "./start-dialog.tsx";
+import { usualTemplate } from "./usual-template.ts";
 
 /** Everyone one meets, by when one meets them next. */
 export function PairsScreen() {
@@ -113,9 +112,4 @@ export function PairsScreen() {
       />
     </Page>
   );
-}
-
-function usualTemplate(rows: readonly PairRow[]): TemplateId | null {
-  const used = Map.groupBy(rows, ({ pair }) => pair.templateId);
-  return [...used].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null;
 }

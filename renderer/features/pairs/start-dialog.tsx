@@ -16,6 +16,8 @@ import { cadenceOf, type RhythmDraft, RhythmFields } from "./rhythm-fields.tsx";
 import { TemplateSelect } from "./template-select.tsx";
 
 export type StartDialogProps = {
+  /** With whom it is; left out, they are chosen here. */
+  readonly only?: Person;
   readonly people: readonly Person[];
   readonly reports: ReadonlySet<string>;
   /** What most 1:1s start with. */
@@ -26,6 +28,7 @@ export type StartDialogProps = {
 
 /** A 1:1 with one person or with several at once. */
 export function StartDialog({
+  only,
   people,
   reports,
   usualTemplate,
@@ -35,12 +38,13 @@ export function StartDialog({
   const { t } = useTranslation("pairs");
   return (
     <Dialog
-      title={t("start.title")}
+      title={only ? t("start.with", { name: only.name }) : t("start.title")}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       closeLabel={t("close")}
     >
       <StartForm
+        {...(only && { only })}
         people={people}
         reports={reports}
         usualTemplate={usualTemplate}
@@ -53,18 +57,19 @@ export function StartDialog({
 const usual: RhythmDraft = { everyWeeks: 1, weekday: 4, at: "10:00", minutes: 30 };
 
 function StartForm({
+  only,
   people,
   reports,
   usualTemplate,
   onDone,
-}: Pick<StartDialogProps, "people" | "reports" | "usualTemplate"> & {
+}: Pick<StartDialogProps, "only" | "people" | "reports" | "usualTemplate"> & {
   readonly onDone: () => void;
 }) {
   const { t, i18n } = useTranslation("pairs");
   const change = useChange();
   const zone = useZone();
   const templates = useAsk("templates.list", undefined).data ?? [];
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(only && [only.id]));
   const [draft, setDraft] = useState(usual);
   const [picked, setPicked] = useState<TemplateId | null>();
   const templateId = picked === undefined ? usualTemplate : picked;
@@ -104,7 +109,9 @@ function StartForm({
         </>
       }
     >
-      <PeopleChoice people={people} reports={reports} chosen={chosen} onChange={setChosen} />
+      {!only && (
+        <PeopleChoice people={people} reports={reports} chosen={chosen} onChange={setChosen} />
+      )}
       <RhythmFields draft={draft} onChange={setDraft} />
       {times.length > 1 && (
         <p className="-mt-2 text-small text-faint">

@@ -28,30 +28,33 @@ export type PersonScreenProps = {
   readonly note?: (person: Person) => ReactNode;
   /** Asks them to join the organisation, made by the feature that knows the account. */
   readonly invite?: (person: Person) => ReactNode;
+  /** The dialog that starts a 1:1 with them, made by the feature that knows 1:1s. */
+  readonly startPair: (person: Person, dialog: StartDialog) => ReactNode;
+};
+
+type StartDialog = {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
 };
 
 /** Everything shared with someone and everything I know about them. */
-export function PersonScreen({ personId, note, invite }: PersonScreenProps) {
+export function PersonScreen({ personId, note, invite, startPair }: PersonScreenProps) {
   const { t } = useTranslation("people");
   const people = useAsk("people.list", undefined).data;
   const pairs = useAsk("pairs.list", undefined).data;
   const commands = useCommands();
   const change = useChange();
   const [isEditing, setEditing] = useState(false);
+  const [isStarting, setStarting] = useState(false);
   const person = people?.find(({ id }) => id === personId);
   const pair = pairs?.find(({ otherId }) => otherId === personId);
   const isOther = person !== undefined && !person.isMe;
 
-  const start = async () => {
-    if (!person) return;
-    const started = await change("pairs.start", { personId, cadence: null, templateId: null });
-    if (started.ok) go(`/pairs/${started.value.value.id}`);
-  };
   const remove = async () => {
     if ((await change("people.archive", { id: personId })).ok) go("/people");
   };
   useCommand("item.rename", () => setEditing(true), person !== undefined);
-  useCommand("new.pair", () => void start(), isOther && !pair);
+  useCommand("new.pair", () => setStarting(true), isOther && !pair);
 
   const bar = (
     <>
@@ -109,7 +112,7 @@ export function PersonScreen({ personId, note, invite }: PersonScreenProps) {
       {t("openPair")}
     </Button>
   ) : (
-    <Button kind="primary" icon={Plus} onPress={() => void start()}>
+    <Button kind="primary" icon={Plus} onPress={() => setStarting(true)}>
       {t("start")}
     </Button>
   );
@@ -133,6 +136,7 @@ export function PersonScreen({ personId, note, invite }: PersonScreenProps) {
         {isOther && note?.(person)}
         <PersonLine person={person} everyone={people} />
       </div>
+      {isOther && startPair(person, { isOpen: isStarting, onOpenChange: setStarting })}
       {isEditing && <PersonDialog person={person} onClose={() => setEditing(false)} />}
     </Page>
   );

@@ -1,11 +1,9 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { AlertDialog } from "../../ui/alert-dialog.tsx";
-import { Button } from "../../ui/button.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 import { GateActions } from "./gate-actions.tsx";
 import { GateFrame } from "./gate-frame.tsx";
-import { useStartOver } from "./use-start-over.ts";
+import { StartOver } from "./start-over.tsx";
 
 export type DamagedProps = {
   readonly keptAs: string;
@@ -17,8 +15,6 @@ export type DamagedProps = {
 /** The data file cannot be read: what is safe, and the ways on. */
 export function Damaged({ keptAs, hasBackups, backups }: DamagedProps) {
   const { t } = useTranslation("profile");
-  const startOver = useStartOver();
-  const [isAsking, setAsking] = useState(false);
   return (
     <GateFrame title={t("damagedTitle")} lead={t(hasBackups ? "damagedLead" : "damagedLeadNone")}>
       <p className="selectable text-base text-pretty text-soft">
@@ -31,22 +27,14 @@ export function Damaged({ keptAs, hasBackups, backups }: DamagedProps) {
         </section>
       )}
       <GateActions>
-        <Button kind={hasBackups ? "quiet" : "secondary"} onPress={() => setAsking(true)}>
-          {t("startEmpty")}
-        </Button>
+        <StartOver
+          kind={hasBackups ? "quiet" : "secondary"}
+          label={t("startEmpty")}
+          title={t("startEmptyTitle")}
+          what={t("startEmptyWhat")}
+          confirmLabel={t("startEmptyConfirm")}
+        />
       </GateActions>
-      <AlertDialog
-        title={t("startEmptyTitle")}
-        isOpen={isAsking}
-        onOpenChange={setAsking}
-        kind="primary"
-        confirmLabel={t("startEmptyConfirm")}
-        cancelLabel={t("cancel")}
-        isPending={startOver.isPending}
-        onConfirm={() => void startOver.run()}
-      >
-        {t("startEmptyWhat")}
-      </AlertDialog>
     </GateFrame>
   );
 }

@@ -2,17 +2,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../../lib/ask.ts";
 import { go } from "../../lib/go.ts";
-import { AlertDialog } from "../../ui/alert-dialog.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { useStartOver } from "./use-start-over.ts";
+import { StartOver } from "./start-over.tsx";
 
 /** What one must know about the data while working with it: a full disk, damage, or that it is made up. */
 export function ProfileBanners() {
   const { t } = useTranslation("profile");
   const state = useAsk("profile.state", undefined).data;
-  const startOver = useStartOver();
-  const [isAsking, setAsking] = useState(false);
   const [isSampleKnown, setSampleKnown] = useState(false);
   if (state?.type !== "ready") return null;
   const isSampleShown = state.isSample && !isSampleKnown;
@@ -47,9 +44,13 @@ export function ProfileBanners() {
           kind="info"
           title={t("isSample")}
           actions={
-            <Button size="small" onPress={() => setAsking(true)}>
-              {t("leaveSample")}
-            </Button>
+            <StartOver
+              size="small"
+              label={t("leaveSample")}
+              title={t("leaveSampleTitle")}
+              what={t("leaveSampleWhat")}
+              confirmLabel={t("leaveSample")}
+            />
           }
           onDismiss={() => setSampleKnown(true)}
           dismissLabel={t("close")}
@@ -57,18 +58,6 @@ export function ProfileBanners() {
           {t("isSampleMore")}
         </Banner>
       )}
-      <AlertDialog
-        title={t("leaveSampleTitle")}
-        isOpen={isAsking}
-        onOpenChange={setAsking}
-        kind="primary"
-        confirmLabel={t("leaveSample")}
-        cancelLabel={t("cancel")}
-        isPending={startOver.isPending}
-        onConfirm={() => void startOver.run()}
-      >
-        {t("leaveSampleWhat")}
-      </AlertDialog>
     </div>
   );
 }

@@ -143,8 +143,14 @@ test("a 1:1 is started from a person's page, and their page leads to it from the
   await rows(page).filter({ hasText: "Ana Souza" }).click();
   await page.getByText("You have no 1:1 with Ana Souza yet.").waitFor();
   await page.getByRole("button", { name: "Start a 1:1" }).click();
+  const dialog = page.getByRole("dialog", { name: "1:1 with Ana Souza" });
+  await dialog.getByRole("button", { name: /Every week/ }).waitFor();
+  await page.waitForTimeout(250); // until it stands still
+  expect(await axeFinds(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Start 1:1" }).click();
   await expect.poll(() => page.url()).toContain("/pairs/");
   const [pair] = await ask(page, "pairs.list", undefined);
+  expect(pair?.pair.cadence?.everyWeeks).toBe(1);
   await ask(page, "tasks.add", { title: "Send the criteria", pairId: pair?.pair.id } as never);
   await ask(page, "tasks.add", {
     title: "Draft the checklist",
