@@ -1,16 +1,20 @@
+import { z } from "zod";
+
 /** What processes tell each other. All of it is a hint: whatever is lost is found by the next pull. */
-export type News =
+export const News = z.discriminatedUnion("type", [
   /** A scope has a newer version. */
-  | { readonly type: "poke"; readonly scope: string; readonly head: number }
+  z.strictObject({ type: z.literal("poke"), scope: z.string(), head: z.int() }),
   /** Somebody looks at something; passed on, kept nowhere. */
-  | {
-      readonly type: "here";
-      readonly scope: string;
-      readonly person: string;
-      readonly place: string | null;
-    }
+  z.strictObject({
+    type: z.literal("here"),
+    scope: z.string(),
+    person: z.string(),
+    place: z.string().nullable(),
+  }),
   /** What a person may see or do, or one of their devices, changed: ask again who they are. */
-  | { readonly type: "account"; readonly person: string };
+  z.strictObject({ type: z.literal("account"), person: z.string() }),
+]);
+export type News = z.infer<typeof News>;
 
 /** Carries news to every process that listens for an organisation, this one included. At most once, in no promised order. */
 export interface Bus {
