@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
 import { inProcessBus } from "./bus/in-process.ts";
-import { clock, log } from "./compose-real.ts";
+import { clock, ids, log } from "./compose-real.ts";
 import { openStore } from "./compose-store.ts";
+import { composeSync } from "./compose-sync.ts";
 import type { Config } from "./config.ts";
 import type { Db } from "./db/db.ts";
 import { keyRoutes } from "./features/keys/routes.ts";
@@ -25,6 +26,7 @@ export async function compose(config: Config): Promise<Backend> {
   const metrics = metricsOf(store.db.pool);
   let draining = false;
   const door: Door = shutDoor;
+  const sync = composeSync({ db: store.db, clock, ids, bus });
   const routes: readonly Route[] = [
     ...statusRoutes({
       ready: async () => !draining && (await answers(store.db)),
@@ -35,6 +37,7 @@ export async function compose(config: Config): Promise<Backend> {
       clock,
       poke: (org, person) => bus.publish(org, { type: "account", person }),
     }),
+    ...sync.routes,
   ];
   return {
     app: app(

@@ -1,10 +1,10 @@
-import { fail, ok, type Result } from "#core/kernel/result.ts";
+import { ok, type Result } from "#core/kernel/result.ts";
 import type { Clock } from "#core/kernel/time.ts";
 import { type Hello, OLDEST_PROTOCOL, PROTOCOL, type Refused } from "#sync/protocol/protocol.ts";
 import type { Db } from "../../db/db.ts";
 import { withTenant } from "../../db/with-tenant.ts";
 import type { Caller } from "./caller.ts";
-import { addDevice, enter } from "./store/enter.ts";
+import { enterOrRegister } from "./enter-or-register.ts";
 
 /** What a device learns before anything else; it is registered by asking. */
 export async function hello(
@@ -12,18 +12,10 @@ export async function hello(
   caller: Caller,
 ): Promise<Result<Hello, Refused>> {
   const now = deps.clock.now();
-  const last = await withTenant(
-    deps.db,
-    { org: caller.org },
-    async (tx): Promise<Result<number, Refused>> => {
-      const { role, device } = await enter(tx, { ...caller, wanted: [] });
-      if (!role || device?.isRevoked) return fail({ type: "Removed" });
-      if (!device) await addDevice(tx, caller, PROTOCOL, now);
-      return device && device.profileId !== caller.person
-        ? fail({ type: "NotSignedIn" })
-        : ok(device?.last ?? 0);
-    },
-  );
+  const last = await withTenant(deps.db, { org: caller.org }, async (tx) => {
+    const entered = await enterOrRegister(tx, { ...caller, wanted: [] }, { proto: PROTOCOL, now });
+    return entered.ok ? ok(entered.value.device.last) : entered;
+  });
   if (!last.ok) return last;
   return ok({
     protocol: { oldest: OLDEST_PROTOCOL, newest: PROTOCOL },

@@ -8,6 +8,7 @@ import type { Caller } from "./caller.ts";
 import { cursorOf, isBehind, isStale, type Place, placeOf, start } from "./cursor.ts";
 import { issuesOf } from "./read-push.ts";
 import type { Asking } from "./store/ask.ts";
+import { refuseEnded } from "./store/ending.ts";
 import { type Line, type MyScope, readPage, readScopes } from "./store/read-page.ts";
 
 export type PullDeps = { readonly db: Db; readonly clock: Clock };
@@ -32,9 +33,9 @@ async function pullIn(
   asked: Pull,
   now: Millis,
 ): Promise<Result<string, Refused>> {
-  const { scopes, isRevoked } = await readScopes(tx, caller);
-  if (isRevoked || scopes.every(({ id }) => id !== `org:${caller.org}`))
-    return fail({ type: "Removed" });
+  const { scopes, ending } = await readScopes(tx, caller);
+  if (ending) return refuseEnded(ending);
+  if (scopes.every(({ id }) => id !== `org:${caller.org}`)) return fail({ type: "Removed" });
   const without = new Set<string>(asked.without);
   const standing = scopes
     .filter(({ id }) => !without.has(id))

@@ -6,11 +6,11 @@ import type { Pushed, WireOp, WireRow } from "#sync/protocol/push.ts";
 import type { ScopeId } from "#sync/protocol/scope.ts";
 import type { TableName } from "#sync/protocol/tables.ts";
 import type { Caller } from "./caller.ts";
+import { enterOrRegister, type Known } from "./enter-or-register.ts";
 import { planPush, type PushPlan } from "./plan-push.ts";
 import { opsOf, type ReadMutation } from "./read-push.ts";
 import { type Loaded, rowKey } from "./rows-in-hand.ts";
 import type { Asking } from "./store/ask.ts";
-import { addDevice, type Device, enter, type Entered } from "./store/enter.ts";
 import { loadEcho, loadManagers, loadRows } from "./store/load.ts";
 import { addPairScopes, dropPairScopes, type NewPair } from "./store/pair-scopes.ts";
 import { loadReplays } from "./store/replays.ts";
@@ -42,13 +42,14 @@ export async function pushIn(
   const { org, person } = job.caller;
   const made =
     job.pairs.length > 0 ? await addPairScopes(tx, org, person, job.pairs, deps.ids.next) : [];
-  const entered = await enterOrRegister(tx, deps, job);
+  const now = deps.clock.now();
+  const entrance = { ...job.caller, wanted: [...job.wanted] };
+  const entered = await enterOrRegister(tx, entrance, { proto: job.proto, now });
   if (!entered.ok) return entered;
   const { device } = entered.value;
   const sorted = await apart(tx, job, device.last);
   if (!sorted.ok) return sorted;
   const { fresh, refusedBefore } = sorted.value;
-  const now = deps.clock.now();
   const loaded = await load(tx, job, entered.value, fresh);
   const plan = planPush(
     { ...job.caller, role: entered.value.role, scopes: new Set(loaded.heads.keys()) },
@@ -74,26 +75,6 @@ export async function pushIn(
     },
     heads: new Map(plan.rows.map(({ scope, seq }) => [scope, seq])),
   });
-}
-
-type Known = Entered & { readonly device: Device; readonly role: NonNullable<Entered["role"]> };
-
-async function enterOrRegister(
-  tx: Asking,
-  deps: Deps,
-  { caller, proto, wanted }: Job,
-): Promise<Result<Known, Refused>> {
-  const entrance = { ...caller, wanted: [...wanted] };
-  let entered = await enter(tx, entrance);
-  if (!entered.role) return fail({ type: "Removed" });
-  if (!entered.device) {
-    await addDevice(tx, caller, proto, deps.clock.now());
-    entered = await enter(tx, entrance);
-  }
-  const { device, role, scopes } = entered;
-  if (!device || device.profileId !== caller.person) return fail({ type: "NotSignedIn" });
-  if (device.isRevoked || !role) return fail({ type: "Removed" });
-  return ok({ device, role, scopes });
 }
 
 type Apart = { readonly fresh: readonly ReadMutation[]; readonly refusedBefore: Pushed["refused"] };

@@ -2,12 +2,13 @@ import type { Role } from "#sync/protocol/account.ts";
 import type { ScopeId } from "#sync/protocol/scope.ts";
 import type { People } from "../policy.ts";
 import { ask, type Asking } from "./ask.ts";
+import { type Ending, endingOf } from "./ending.ts";
 
 /** The device that asks, locked until the end of the transaction: its requests come one after another. */
 export type Device = {
   readonly profileId: string;
   readonly last: number;
-  readonly isRevoked: boolean;
+  readonly ending: Ending | null;
 };
 
 export type LockedScope = {
@@ -41,7 +42,7 @@ export async function enter(
   if (!row) throw new Error("entering answered nothing");
   return {
     device: row.device
-      ? { profileId: row.device[0], last: row.device[1], isRevoked: row.device[2] }
+      ? { profileId: row.device[0], last: row.device[1], ending: row.device[2] }
       : undefined,
     role: row.role ?? undefined,
     scopes: (row.scopes ?? []).map(([id, head, a, b]) => ({
@@ -53,14 +54,14 @@ export async function enter(
 }
 
 type EnterRow = {
-  readonly device: readonly [string, number, boolean] | null;
+  readonly device: readonly [string, number, Ending | null] | null;
   readonly role: Role | null;
   readonly scopes: readonly (readonly [ScopeId, number, string | null, string | null])[] | null;
 };
 
 const ENTER = `
 with device as (
-  select profile_id, last_n, revoked_at is not null as revoked from sync_device
+  select profile_id, last_n, case when revoked_at is null then ${endingOf("$1", "$2")} else 'revoked' end as ending from sync_device
   where org_id = $1 and device_id = $2 for update
 ), locked as (
   select scope_id, head, a_id, b_id from sync_scope
@@ -68,7 +69,7 @@ with device as (
     and exists (select from scope_member m where m.org_id = $1 and m.profile_id = $3 and m.scope_id = sync_scope.scope_id)
   order by scope_id for update
 )
-select (select json_build_array(profile_id, last_n, revoked) from device) as device,
+select (select json_build_array(profile_id, last_n, ending) from device) as device,
   (select role from scope_member where org_id = $1 and profile_id = $3 and scope_id = $5) as role,
   (select json_agg(json_build_array(scope_id, head, a_id, b_id)) from locked) as scopes,
   set_config('app.locked_scopes', coalesce((select string_agg(scope_id, ',') from locked), ''), true)`;

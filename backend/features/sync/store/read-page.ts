@@ -2,6 +2,7 @@ import type { ScopeId } from "#sync/protocol/scope.ts";
 import type { Caller } from "../caller.ts";
 import type { Place } from "../cursor.ts";
 import { ask, type Asking, base64 } from "./ask.ts";
+import { type Ending, endingOf } from "./ending.ts";
 
 export type MyScope = {
   readonly id: ScopeId;
@@ -10,24 +11,21 @@ export type MyScope = {
   readonly floor: number;
 };
 
-/** The scopes of a person, in order; whether the device that asks was revoked, and whose it is. */
+/** The scopes of a person, in order; none for somebody else's device. How the device that asks was ended, if it was. */
 export async function readScopes(
   tx: Asking,
   { org, person, device }: Caller,
-): Promise<{ readonly scopes: readonly MyScope[]; readonly isRevoked: boolean }> {
-  const rows = await ask<MyScope & { isRevoked: boolean | null }>(tx, SCOPES, [
-    org,
-    person,
-    device,
-  ]);
-  return { scopes: rows, isRevoked: rows[0]?.isRevoked ?? false };
+): Promise<{ readonly scopes: readonly MyScope[]; readonly ending: Ending | null }> {
+  const rows = await ask<MyScope & { ending: Ending | null }>(tx, SCOPES, [org, person, device]);
+  return { scopes: rows, ending: rows[0]?.ending ?? null };
 }
 
 const SCOPES = `
 select s.scope_id as id, s.epoch, s.head, s.floor,
-  (select revoked_at is not null or profile_id <> $2 from sync_device where org_id = $1 and device_id = $3) as "isRevoked"
+  case when d.revoked_at is null then ${endingOf("$1", "$3")} else 'revoked' end as ending
 from scope_member m join sync_scope s on s.org_id = m.org_id and s.scope_id = m.scope_id
-where m.org_id = $1 and m.profile_id = $2
+  left join sync_device d on d.org_id = $1 and d.device_id = $3
+where m.org_id = $1 and m.profile_id = $2 and coalesce(d.profile_id = $2, true)
 order by s.scope_id`;
 
 /** A row of a page, as the JSON text it is sent as; `null` where the page has become too heavy for it. */
