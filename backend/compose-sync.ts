@@ -5,6 +5,7 @@ import type { Role } from "#sync/protocol/account.ts";
 import type { Bus } from "./bus/bus.ts";
 import type { Db } from "./db/db.ts";
 import type { Writer } from "./db/tables.ts";
+import { withTenant } from "./db/with-tenant.ts";
 import { age } from "./features/sync/ageing.ts";
 import { forgetOrganisation } from "./features/sync/forget-organisation.ts";
 import { onMembership } from "./features/sync/membership.ts";
@@ -44,7 +45,11 @@ export function composeSync({ db, clock, ids, bus }: SyncParts): Sync {
     clock,
     ids: { ...ids, from: namedUuid },
     poke: (org, heads) => {
-      for (const [scope, head] of heads) bus.publish(org, { type: "poke", scope, head });
+      for (const [scope, head] of heads) {
+        bus.publish(org, { type: "poke", scope, head });
+        // A scope's first version: nobody listens to it yet, so its two people ask anew what they may hear.
+        if (head === 1 && scope.startsWith("pair:")) void tellTheTwo(db, bus, org, scope);
+      }
     },
   });
   return {
@@ -55,4 +60,24 @@ export function composeSync({ db, clock, ids, bus }: SyncParts): Sync {
     scopesOf: (holder) => scopesOf({ db }, holder),
     age: () => age({ db, clock }),
   };
+}
+
+/** A hint like all news: where it fails, the next look at what may be heard finds the scope. */
+async function tellTheTwo(
+  db: Db,
+  bus: SyncParts["bus"],
+  org: string,
+  scope: string,
+): Promise<void> {
+  const rows = await withTenant(db, { org }, (tx) =>
+    tx
+      .selectFrom("sync_scope")
+      .select(["a_id", "b_id"])
+      .where("org_id", "=", org)
+      .where("scope_id", "=", scope)
+      .execute(),
+  ).catch(() => []);
+  for (const { a_id, b_id } of rows)
+    for (const person of [a_id, b_id])
+      if (person !== null) bus.publish(org, { type: "account", person });
 }
