@@ -129,14 +129,15 @@ export async function save(device: Device, label: string, ops: readonly Op[]): P
 export const undo = (device: Device) => undoChange(device.deps);
 
 function writeAsOlder({ file }: Device): void {
-  const { raw } = file.db;
-  const row = raw.prepare("SELECT n, ops FROM outbox ORDER BY n DESC LIMIT 1").get() as
+  const { look } = file;
+  const row = look("SELECT n, ops FROM outbox ORDER BY n DESC LIMIT 1").get() as
     | { n: number; ops: string }
     | undefined;
   if (!row) return;
-  raw
-    .prepare("UPDATE outbox SET schema_version = 0, ops = ? WHERE n = ?")
-    .run(JSON.stringify(renamed(JSON.parse(row.ops))), row.n);
+  look("UPDATE outbox SET schema_version = 0, ops = ? WHERE n = ?").run(
+    JSON.stringify(renamed(JSON.parse(row.ops))),
+    row.n,
+  );
 }
 
 /** The row as it is seen on this device. */
@@ -145,7 +146,7 @@ export const rowOf = (
   t: string,
   id: string,
 ): Readonly<Record<string, string | number | null>> | undefined =>
-  file.db.raw.prepare(`SELECT * FROM ${t} WHERE id = ?`).get(id) as never;
+  file.look(`SELECT * FROM ${t} WHERE id = ?`).get(id) as never;
 
 export const rowsOf = (
   { file }: Device,
@@ -153,4 +154,4 @@ export const rowsOf = (
 ): readonly (Readonly<Record<string, string | number | null>> & {
   readonly id: string;
   readonly scope_id: string;
-})[] => file.db.raw.prepare(`SELECT * FROM ${t} ORDER BY id`).all() as never;
+})[] => file.look(`SELECT * FROM ${t} ORDER BY id`).all() as never;

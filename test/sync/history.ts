@@ -7,6 +7,7 @@ export type Write = {
   readonly t: string;
   readonly id: string;
   readonly field: string;
+  readonly by: string;
   /** The text it replaced on the screen of who wrote it; `undefined` for the first. */
   readonly over: string | undefined;
 };
@@ -37,7 +38,9 @@ export function written(device: Device, ops: readonly Op[]): readonly Write[] {
     return fields.flatMap((field) => {
       const text = (set as Record<string, unknown>)[field];
       const over = row?.[field];
-      return isText(text) ? [{ text, t, id, field, over: isText(over) ? over : undefined }] : [];
+      return isText(text)
+        ? [{ text, t, id, field, by: device.person, over: isText(over) ? over : undefined }]
+        : [];
     });
   });
 }

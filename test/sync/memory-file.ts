@@ -15,6 +15,8 @@ export class Killed extends Error {
 /** A data file in memory that a kill can strike before any of its statements. */
 export type MemoryFile = {
   readonly db: Db;
+  /** A statement no kill strikes: the test's own look at the file. */
+  readonly look: Database.Database["prepare"];
   /** The statement with this number from now on is not reached. */
   readonly killAt: (statement: number | undefined) => void;
   /** The file as it is, to be opened again or by another. */
@@ -38,6 +40,7 @@ export function memoryFile(bytes: Buffer): MemoryFile {
   });
   return {
     db: { raw, query, path: ":memory:" },
+    look: prepare,
     killAt: (statement) => {
       left = statement;
     },

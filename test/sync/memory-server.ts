@@ -79,6 +79,7 @@ export function memoryServer(deps: Deps): SimServer {
       for (const [key, row] of memory.rows)
         if (row.scope === scope && row.state !== "live" && row.seq <= state.head)
           memory.rows.delete(key);
+      for (const [key, home] of memory.deleted) if (home === scope) memory.deleted.delete(key);
       state.floor = state.head;
     },
     rotateEpoch: async (scope) => {
@@ -97,6 +98,7 @@ export function memoryServer(deps: Deps): SimServer {
     scopesOf: async (person) => scopesOf(memory, person),
     rows: async () =>
       [...memory.rows.values()].map((row) => ({ ...row, t: row.tbl, bytes: row.bytes ?? null })),
+    deleted: async () => new Set(memory.deleted.keys()),
     superseded: async () => new Set(memory.lost),
     close: async () => {},
   };

@@ -23,6 +23,8 @@ export type Memory = {
     Map<number, { readonly hash: string; readonly refused?: Pushed["refused"][number] | undefined }>
   >;
   readonly lost: Set<string>;
+  /** `table id` of what was deleted for good, with its scope. */
+  readonly deleted: Map<string, string>;
 };
 
 export const newMemory = (): Memory => ({
@@ -33,11 +35,13 @@ export const newMemory = (): Memory => ({
   devices: new Map(),
   logs: new Map(),
   lost: new Set(),
+  deleted: new Map(),
 });
 
 /** One place for each scope and row: live there, or what is left of it. */
 export function putRow(memory: Memory, row: StoredRow): void {
   const key = placeKey(row.scope, rowKey(row));
+  if (row.state === "gone") memory.deleted.set(`${row.tbl} ${row.id}`, row.scope);
   const bytes = row.bytes ?? memory.rows.get(key)?.bytes;
   memory.rows.set(key, { ...row, ...(bytes && row.state === "live" ? { bytes } : {}) });
 }

@@ -19,7 +19,8 @@ export async function check(world: World): Promise<void> {
     sameNotes(device, opened, scopes);
     nothingLeftOver(device, scopes);
   }
-  deletedStaysDeleted(rows);
+  deletedStaysDeleted(rows, await world.server.deleted());
+  onlyWhoMay(world, opened);
   serverSeesNothingPrivate(rows);
   await nothingLost(world, opened);
 }
@@ -74,8 +75,8 @@ function sameNotes(device: Device, rows: readonly Opened[], scopes: ReadonlySet<
       .filter((row) => row.values["note_id"] === id)
       .map((row) => new Uint8Array(Buffer.from(row.data8 ?? "", "base64")));
   for (const note of rowsOf(device, "note")) {
-    const here = device.file.db.raw
-      .prepare("SELECT data FROM note_update WHERE note_id = ?")
+    const here = device.file
+      .look("SELECT data FROM note_update WHERE note_id = ?")
       .all(note.id) as { data: Buffer }[];
     const text = documentOf(updates(note.id)).text;
     const own = documentOf(here.map(({ data }) => new Uint8Array(data))).text;
@@ -89,7 +90,7 @@ function sameNotes(device: Device, rows: readonly Opened[], scopes: ReadonlySet<
 
 /** I14, I20: nothing waits, nothing stands under edits, nothing of a scope that was lost is left, and search finds what there is. */
 function nothingLeftOver({ file, name }: Device, scopes: ReadonlySet<string>): void {
-  const { raw } = file.db;
+  const { look } = file;
   for (const table of [
     "outbox",
     "outbox_row",
@@ -98,11 +99,11 @@ function nothingLeftOver({ file, name }: Device, scopes: ReadonlySet<string>): v
     "unreadable",
     "unread_note",
   ]) {
-    const left = raw.prepare(`SELECT * FROM ${table}`).all();
+    const left = look(`SELECT * FROM ${table}`).all();
     if (left.length > 0)
       throw new Broken("I20", `${name} has ${table}: ${JSON.stringify(left).slice(0, 300)}`);
   }
-  const cursors = raw.prepare("SELECT scope_id FROM sync_cursor").pluck().all() as string[];
+  const cursors = look("SELECT scope_id FROM sync_cursor").pluck().all() as string[];
   for (const scope of cursors)
     if (!scopes.has(scope)) throw new Broken("I14", `${name} has a cursor of ${scope}`);
   for (const [kind, table] of [
@@ -113,23 +114,31 @@ function nothingLeftOver({ file, name }: Device, scopes: ReadonlySet<string>): v
     const [found, is] = [
       `SELECT count(*) FROM search_row r JOIN search s ON s.rowid = r.rowid WHERE kind = '${kind}'`,
       `SELECT count(*) FROM ${table} WHERE archived_at IS NULL`,
-    ].map((query) => raw.prepare(query).pluck().get());
+    ].map((query) => look(query).pluck().get());
     if (found !== is)
       throw new Broken("I14", `${name} finds ${String(found)} of ${String(is)} ${String(table)}`);
   }
 }
 
 /** I11: live in one place at most, and never again once deleted for good. */
-function deletedStaysDeleted(rows: readonly ServerDump[]): void {
+function deletedStaysDeleted(rows: readonly ServerDump[], deleted: ReadonlySet<string>): void {
   const live = new Set<string>();
   for (const { t, id, state } of rows)
     if (state === "live") {
       if (live.has(`${t} ${id}`)) throw new Broken("I11", `${t} ${id} lives twice`);
       live.add(`${t} ${id}`);
     }
-  for (const { t, id, state } of rows)
-    if (state === "gone" && live.has(`${t} ${id}`))
-      throw new Broken("I11", `${t} ${id} was deleted and lives`);
+  for (const key of deleted)
+    if (live.has(key)) throw new Broken("I11", `${key} was deleted and lives`);
+}
+
+/** I13: a person's row is changed by them, or by who runs the organisation. */
+function onlyWhoMay({ history, owners }: World, rows: readonly Opened[]): void {
+  for (const { t, id, values } of rows) {
+    const by = t === "person" ? history.writes.get(String(values["position"]))?.by : undefined;
+    if (by !== undefined && by !== id && !owners.has(by))
+      throw new Broken("I13", `${by} changed the row of ${id}`);
+  }
 }
 
 /** I18: what is private is there as ciphertext only. */
@@ -177,7 +186,7 @@ function accountedFor(world: World): (text: string) => boolean {
   const kept: string[] = [];
   for (const { file, isGone } of world.devices) {
     const read = (table: string) =>
-      kept.push(...(file.db.raw.prepare(`SELECT ops FROM ${table}`).pluck().all() as string[]));
+      kept.push(...(file.look(`SELECT ops FROM ${table}`).pluck().all() as string[]));
     read("refused");
     if (isGone) read("outbox");
   }

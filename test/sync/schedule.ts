@@ -45,7 +45,7 @@ export async function prepare(world: World, weather: Weather): Promise<void> {
   const { dice } = world;
   for (const device of world.devices) {
     device.pageRows = dice.isIn(0.6) ? 1 + dice.below(6) : 1_000;
-    if (weather.clocks) device.skewMs = Math.round((dice.next() * 2 - 1) * 400 * DAY);
+    if (weather.clocks) device.skewMs = someSkew(dice);
     device.isOld = weather.olderApps && dice.isIn(0.5);
     device.hasKey = !weather.lateKeys || dice.isIn(0.6);
   }
@@ -88,7 +88,7 @@ async function work(world: World): Promise<void> {
   const { dice, people, text } = world;
   try {
     if (dice.isIn(0.04)) await takeBack(world, device);
-    else if (dice.isIn(0.03)) await remove(world, device);
+    else if (dice.isIn(0.06)) await remove(world, device);
     else {
       const ops = someOps({ device, dice, people, text });
       const writes = written(device, ops);
@@ -106,8 +106,8 @@ async function work(world: World): Promise<void> {
 }
 
 async function takeBack(world: World, device: Device): Promise<void> {
-  const row = device.file.db.raw
-    .prepare("SELECT ops FROM undo WHERE state = 'done' ORDER BY n DESC LIMIT 1")
+  const row = device.file
+    .look("SELECT ops FROM undo WHERE state = 'done' ORDER BY n DESC LIMIT 1")
     .get() as { ops: string } | undefined;
   if (!row) return;
   for (const { table, id } of JSON.parse(row.ops) as { table: string; id: string }[])
@@ -118,25 +118,26 @@ async function takeBack(world: World, device: Device): Promise<void> {
 
 /** Deletes a row for good, as an export-and-erase will: the app has no button for it yet, the wire has. */
 async function remove(world: World, device: Device): Promise<void> {
-  const { raw } = device.file.db;
-  const t = world.dice.oneOf(["agenda_item", "task", "inbox_item"]);
-  const row = raw
-    .prepare(`SELECT id, scope_id, seq FROM ${t} WHERE seq IS NOT NULL ORDER BY id LIMIT 1`)
-    .get() as { id: string; scope_id: string } | undefined;
+  const { look } = device.file;
+  const t = world.dice.oneOf(["agenda_item", "task", "inbox_item", "meeting"]);
+  const row = look(
+    `SELECT id, scope_id, seq FROM ${t} WHERE seq IS NOT NULL ORDER BY id DESC LIMIT 1`,
+  ).get() as { id: string; scope_id: string } | undefined;
   if (!row) return;
   await save(device, "erase", [
     { do: "set", table: t, id: row.id, set: { archived_at: 1 } } as never,
   ]);
-  const n = raw.prepare("SELECT max(n) FROM outbox").pluck().get();
+  const n = look("SELECT max(n) FROM outbox").pluck().get();
   const before = rowOf(device, t, row.id);
   if (!before) return;
   world.history.deleted.add(`${t} ${row.id}`);
   world.log.push(`${device.name} erases ${t} ${row.id}`);
-  raw.transaction(() => {
-    raw
-      .prepare("UPDATE outbox SET ops = ? WHERE n = ?")
-      .run(JSON.stringify([{ t, id: row.id, scope: row.scope_id, del: true }]), n);
-    raw.prepare(`DELETE FROM ${t} WHERE id = ?`).run(row.id);
+  device.file.db.raw.transaction(() => {
+    look("UPDATE outbox SET ops = ? WHERE n = ?").run(
+      JSON.stringify([{ t, id: row.id, scope: row.scope_id, del: true }]),
+      n,
+    );
+    look(`DELETE FROM ${t} WHERE id = ?`).run(row.id);
   })();
 }
 
@@ -171,59 +172,56 @@ async function network(world: World, { faults }: Weather): Promise<void> {
   message.answer = await arrive(world, message);
 }
 
+type Event = (world: World, device: Device, weather: Weather) => Promise<void> | void;
+
+/** What may happen, and whether this run has weather for it. */
+const events: readonly (readonly [when: (weather: Weather) => boolean, event: Event])[] = [
+  [() => true, (_, device) => void (device.isOffline = !device.isOffline)],
+  [({ kills }) => kills, kill],
+  [({ clocks }) => clocks, ({ dice }, device) => void (device.skewMs = someSkew(dice))],
+  [({ membership: is }) => is, membership],
+  [({ revocation }) => revocation, revoke],
+  [({ copies }) => copies, copyOf],
+  [({ floors }) => floors, raiseFloor],
+  [({ floors }) => floors, rotateEpoch],
+  [({ olderApps }) => olderApps, (_, device) => void (device.isOld = false)],
+  [({ lateKeys }) => lateKeys, (_, device) => void (device.hasKey = true)],
+  [({ restores }) => restores, restore],
+];
+
 async function event(world: World, weather: Weather): Promise<void> {
-  const { dice, server } = world;
   const devices = alive(world);
-  if (devices.length === 0) return;
-  const device = dice.oneOf(devices);
-  const scopes = await server.scopesOf(device.person);
-  switch (dice.below(11)) {
-    case 0:
-    case 1:
-      device.isOffline = !device.isOffline;
-      return;
-    case 2:
-      if (weather.kills) kill(world, device);
-      return;
-    case 3:
-      if (weather.clocks && dice.isIn(0.3))
-        device.skewMs = Math.round((dice.next() * 2 - 1) * 400 * DAY);
-      return;
-    case 4:
-      return membership(world, weather, device);
-    case 5:
-      if (!weather.revocation || device.name.includes("copy")) return;
-      world.log.push(`${device.name} is revoked`);
-      return server.revoke(deviceId(device), device.person);
-    case 6:
-      if (!weather.copies || world.devices.length > 6) return;
-      world.log.push(`${device.name} is copied`);
-      return copyOf(world, device);
-    case 7:
-      if (weather.floors && scopes.length > 0) await server.raiseFloor(dice.oneOf(scopes));
-      return;
-    case 8:
-      if (weather.floors && scopes.length > 0 && dice.isIn(0.5))
-        await server.rotateEpoch(dice.oneOf(scopes));
-      return;
-    case 9:
-      device.isOld = false;
-      device.hasKey = true;
-      return;
-    default:
-      return restore(world, weather);
-  }
+  const possible = events.filter(([when]) => when(weather)).map(([, happens]) => happens);
+  if (devices.length > 0)
+    await world.dice.oneOf(possible)(world, world.dice.oneOf(devices), weather);
 }
 
-async function membership(world: World, weather: Weather, device: Device): Promise<void> {
-  if (!weather.membership) return;
+const someSkew = (dice: World["dice"]): number => Math.round((dice.next() * 2 - 1) * 400 * DAY);
+
+async function revoke(world: World, device: Device): Promise<void> {
+  if (world.dice.isIn(0.5) || device.name.includes("copy")) return;
+  world.log.push(`${device.name} is revoked`);
+  await world.server.revoke(deviceId(device), device.person);
+}
+
+async function raiseFloor({ server, dice }: World, { person }: Device): Promise<void> {
+  const scopes = await server.scopesOf(person);
+  if (scopes.length > 0) await server.raiseFloor(dice.oneOf(scopes));
+}
+
+async function rotateEpoch({ server, dice }: World, { person }: Device): Promise<void> {
+  const scopes = await server.scopesOf(person);
+  if (scopes.length > 0 && dice.isIn(0.5)) await server.rotateEpoch(dice.oneOf(scopes));
+}
+
+async function membership(world: World, device: Device): Promise<void> {
   const { dice, server } = world;
   if (dice.isIn(0.1) && device.person === "cleo") {
     world.log.push(`cleo leaves`);
     return server.setRole("cleo", undefined);
   }
   if (dice.isIn(0.2) && device.person !== "ana")
-    return server.setRole(device.person, dice.isIn(0.5) ? "owner" : "member");
+    return setRole(world, device.person, dice.isIn(0.5) ? "owner" : "member");
   const pairs = (await server.scopesOf(device.person)).filter((id) => id.startsWith("pair:"));
   if (pairs.length === 0) return;
   const scope = dice.oneOf(pairs);
@@ -233,7 +231,14 @@ async function membership(world: World, weather: Weather, device: Device): Promi
   if (dice.isIn(0.4)) await server.setInPair(person, scope, true);
 }
 
+async function setRole(world: World, person: string, role: "owner" | "member"): Promise<void> {
+  if (role === "owner") world.owners.add(person);
+  await world.server.setRole(person, role);
+}
+
 async function copyOf(world: World, device: Device): Promise<void> {
+  if (world.devices.length > 6) return;
+  world.log.push(`${device.name} is copied`);
   const copy = await addDevice(world, device.person, `${device.name}copy`, device.file.copy());
   copy.skewMs = device.skewMs;
   copy.isOld = device.isOld;
@@ -242,8 +247,8 @@ async function copyOf(world: World, device: Device): Promise<void> {
 
 /** A backup is put back that is not older than what devices keep of what they sent. */
 const backups = new WeakMap<World, { at: number; putBack: () => Promise<void> }>();
-async function restore(world: World, weather: Weather): Promise<void> {
-  if (!weather.restores || !world.server.backUp) return;
+async function restore(world: World): Promise<void> {
+  if (!world.server.backUp) return;
   const kept = backups.get(world);
   if (!kept || world.clock.now - kept.at > 5 * DAY)
     backups.set(world, { at: world.clock.now, putBack: await world.server.backUp() });
@@ -279,7 +284,7 @@ export async function calm(world: World): Promise<number> {
 }
 
 const waiting = (device: Device): number =>
-  Number(device.file.db.raw.prepare("SELECT count(*) FROM outbox").pluck().get());
+  Number(device.file.look("SELECT count(*) FROM outbox").pluck().get());
 
 async function finishRound(world: World, device: Device): Promise<void> {
   if (!device.running) await startRound(world, device);

@@ -38,5 +38,7 @@ export type SimServer = {
   readonly rows: () => Promise<readonly ServerDump[]>;
   /** `table id field` of values that gave way to others set at the same time. */
   readonly superseded: () => Promise<ReadonlySet<string>>;
+  /** `table id` of rows deleted for good, as far as the server remembers. */
+  readonly deleted: () => Promise<ReadonlySet<string>>;
   readonly close: () => Promise<void>;
 };

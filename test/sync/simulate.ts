@@ -1,4 +1,5 @@
 import { memoryServer } from "./memory-server.ts";
+import { checkLocally } from "./local-check.ts";
 import { check } from "./oracle.ts";
 import { calm, prepare, step, type Weather, weatherOf } from "./schedule.ts";
 import type { SimServer } from "./sim-server.ts";
@@ -23,7 +24,10 @@ export async function simulate(
     const weather = weatherOf(world);
     await prepare(world, weather);
     const steps = options.steps ?? weather.steps;
-    for (let at = 0; at < steps; at++) await step(world, weather);
+    for (let at = 0; at < steps; at++) {
+      await step(world, weather);
+      if (at % 4 === 0) world.devices.forEach(checkLocally);
+    }
     await calm(world);
     await check(world);
     return { world, weather };

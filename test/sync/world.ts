@@ -37,6 +37,8 @@ export type World = {
   /** Requests that arrive once more, or after nobody waits for them any more. */
   readonly strays: Pick<Message, "kind" | "caller" | "body">[];
   readonly ids: Ids;
+  /** Who ever ran the organisation. */
+  readonly owners: Set<string>;
   readonly clock: { now: number };
   readonly text: () => string;
   readonly sealings: ReadonlyMap<string, Sealing>;
@@ -83,6 +85,7 @@ export async function newWorld(
     messages: [],
     strays: [],
     ids,
+    owners: new Set(["ana"]),
     clock,
     text: () => `w${++texts}`,
     sealings,

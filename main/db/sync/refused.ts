@@ -1,6 +1,6 @@
 import type { Clock } from "#core/kernel/time.ts";
 import { net } from "#sync/engine/net-move.ts";
-import { keyOf, type LocalOp } from "#sync/engine/rows.ts";
+import type { LocalOp, Values } from "#sync/engine/rows.ts";
 import { rulesOf } from "#sync/protocol/tables.ts";
 import type { DataFile } from "./data-file.ts";
 import { readRow } from "./stored-rows.ts";
@@ -8,7 +8,11 @@ import type { UpCasts } from "./up-cast.ts";
 import { type OutboxRow, readShadow, waitingOps } from "./waiting-ops.ts";
 
 /** An op as it is kept when it was refused: with everything its person would miss. */
-export type RefusedOp = LocalOp & { readonly bytes?: string };
+export type RefusedOp = LocalOp & {
+  readonly bytes?: string;
+  /** What it set itself, where later changes of the same row went with it. */
+  readonly was?: Values;
+};
 
 /** Keeps a refused change: nothing of what was written in it is lost. */
 export function keepRefused(
@@ -54,5 +58,6 @@ function wholeOp(file: DataFile, upCasts: UpCasts, op: LocalOp): RefusedOp {
   const ops = waitingOps(file, upCasts, op);
   if (!ops.some((pending) => "move" in pending.op && pending.op.move !== undefined)) return op;
   const whole = net({ server: readShadow(file, op.t, op.id), ops });
-  return whole && keyOf(whole.op) === keyOf(op) ? whole.op : op;
+  if (!whole) return op;
+  return { ...whole.op, ...("set" in op && op.set ? { was: op.set } : {}) };
 }

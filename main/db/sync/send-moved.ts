@@ -39,7 +39,7 @@ export function sendMoved(
 
 /** A row with bytes went with its refusal; they are read from it again. */
 function withBytesBack(file: DataFile, at: number, op: RefusedOp): LocalOp {
-  const { bytes, ...rest } = op;
+  const { bytes, was: _was, ...rest } = op;
   if (bytes === undefined || !("new" in rest)) return rest;
   const times = { seq: null, created_at: at, updated_at: at, archived_at: null };
   const row = { ...rest.set, ...times, id: op.id, scope_id: op.scope };
