@@ -31,13 +31,15 @@ async function perform([command, ...more]: readonly string[], config: () => Conf
 
 async function serve(config: Config): Promise<void> {
   const backend = await compose(config);
-  const { url, close } = await listen(backend.app, config.LISTEN_HOST, config.LISTEN_PORT);
+  const { server, url, close } = await listen(backend.app, config.LISTEN_HOST, config.LISTEN_PORT);
+  const sendAway = backend.live(server);
   log.note("listening", { url });
   await new Promise<void>((stop) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop());
   });
   log.note("stopping");
   backend.drain();
+  sendAway();
   await close();
   await backend.close();
   log.note("stopped");

@@ -4,6 +4,8 @@ import type { Pool } from "./db/pool.ts";
 /** Numbers for Prometheus. Labels are names of ours only: no ids, no addresses. */
 export type Metrics = {
   readonly asked: (method: string, path: string, status: number, ms: number) => void;
+  /** Counts the live sockets whenever somebody asks. */
+  readonly watchSockets: (count: () => number) => void;
   readonly registry: Registry;
 };
 
@@ -35,6 +37,14 @@ export function metricsOf(pool: Pick<Pool, "counts">): Metrics {
   });
   return {
     registry,
+    watchSockets: (count) => {
+      const sockets: Gauge = new Gauge({
+        name: "live_sockets",
+        help: "Devices that listen",
+        registers,
+        collect: (): void => sockets.set(count()),
+      });
+    },
     asked: (method, path, status, ms) => {
       requests.inc({ method, path, status });
       duration.observe({ path }, ms / 1000);
