@@ -27,13 +27,15 @@ export function Damaged({ keptAs, hasBackups, backups }: DamagedProps) {
         </section>
       )}
       <GateActions>
-        <StartOver
-          kind={hasBackups ? "quiet" : "secondary"}
-          label={t("startEmpty")}
-          title={t("startEmptyTitle")}
-          what={t("startEmptyWhat")}
-          confirmLabel={t("startEmptyConfirm")}
-        />
+        <div className={hasBackups ? "-ms-2.5" : ""}>
+          <StartOver
+            kind={hasBackups ? "quiet" : "secondary"}
+            label={t("startEmpty")}
+            title={t("startEmptyTitle")}
+            what={t("startEmptyWhat")}
+            confirmLabel={t("startEmptyConfirm")}
+          />
+        </div>
       </GateActions>
     </GateFrame>
   );

@@ -11,6 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
+import { GateActions } from "./gate-actions.tsx";
 import { GateFrame } from "./gate-frame.tsx";
 
 export type StepOneOnOneProps = { readonly onBack: () => void; readonly onDone: () => void };
@@ -128,7 +129,7 @@ export function StepOneOnOne({ onBack, onDone }: StepOneOnOneProps) {
             />
           </>
         )}
-        <div className="flex items-center gap-2 pt-2">
+        <GateActions isTight>
           <Button kind="primary" type="submit" isPending={isPending} autoFocus={!person}>
             {person ? t("prepare") : t("finish")}
           </Button>
@@ -140,7 +141,7 @@ export function StepOneOnOne({ onBack, onDone }: StepOneOnOneProps) {
           <Button kind="quiet" onPress={onBack}>
             {t("back")}
           </Button>
-        </div>
+        </GateActions>
       </Form>
     </GateFrame>
   );

@@ -10,6 +10,7 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
+import { GateActions } from "./gate-actions.tsx";
 import { GateFrame } from "./gate-frame.tsx";
 
 export type StepPeopleProps = { readonly onBack: () => void; readonly onDone: () => void };
@@ -113,14 +114,14 @@ export function StepPeople({ onBack, onDone }: StepPeopleProps) {
           inputRef={line}
         />
       </div>
-      <div className="flex items-center gap-2 pt-6">
-        <Button kind="primary" onPress={onDone}>
+      <GateActions>
+        <Button kind={others.length === 0 ? "secondary" : "primary"} onPress={onDone}>
           {others.length === 0 ? t("skip") : t("continue")}
         </Button>
         <Button kind="quiet" onPress={onBack}>
           {t("back")}
         </Button>
-      </div>
+      </GateActions>
     </GateFrame>
   );
 }

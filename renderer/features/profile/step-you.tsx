@@ -14,6 +14,7 @@ import { Form } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { GateActions } from "./gate-actions.tsx";
 import { GateFrame } from "./gate-frame.tsx";
 
 export type StepYouProps = { readonly isUnclaimed: boolean; readonly onDone: () => void };
@@ -78,7 +79,7 @@ export function StepYou({ isUnclaimed, onDone }: StepYouProps) {
           </span>
           {t("staysHere")}
         </p>
-        <div className="flex flex-wrap items-center gap-2 pt-2">
+        <GateActions isTight>
           <Button
             kind="primary"
             type="submit"
@@ -92,7 +93,7 @@ export function StepYou({ isUnclaimed, onDone }: StepYouProps) {
               {t("sampleFirst")}
             </Button>
           )}
-        </div>
+        </GateActions>
       </Form>
     </GateFrame>
   );
