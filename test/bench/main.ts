@@ -6,12 +6,14 @@ import { mainLoopFigures } from "./main-loop.ts";
 import { pageFigures } from "./page.ts";
 import { startAndMemory } from "./start-and-memory.ts";
 import { storeFigures } from "./store.ts";
+import { syncFigures } from "./sync.ts";
 
 const { AE_ELECTRON: electron, AE_APP: app } = process.env;
 if (!electron || !app) throw new Error("run it with `npm run bench`");
 
 const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   store: storeFigures,
+  sync: syncFigures,
   start: () => startAndMemory(electron, app, new URL("./bare", import.meta.url).pathname),
   page: pageFigures,
   feel: feelFigures,

@@ -59,7 +59,8 @@ const tables = [
   )`,
   `create index sync_row_history on sync_row (org_id, scope_id, seq, tbl, id)`,
   `create unique index sync_row_live on sync_row (org_id, tbl, id) where state = 0`,
-  `create index sync_row_left on sync_row (org_id, updated_at) where state <> 0`,
+  // What deletions and moves left behind, apart: a look-up among them must not be tempted to walk the history.
+  `create unique index sync_row_left on sync_row (org_id, scope_id, tbl, id) where state <> 0`,
   `create table sync_device (
     org_id uuid not null,
     device_id text collate "C" not null,
