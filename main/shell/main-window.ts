@@ -54,8 +54,6 @@ export function openMainWindow({ memory, settings, log, devTools }: MainWindowDe
       ? process.env["ELECTRON_RENDERER_URL"]
       : `${ORIGIN}/index.html`,
   );
-  // The page's scripts are being fetched now, and its first questions are about the settings.
-  window.webContents.once("did-navigate", () => void settings());
   window.once("ready-to-show", () => void show(window, place.maximized, settings));
   rememberPlace(window, memory);
   recover(window, log, settings);

@@ -27,7 +27,8 @@ answers.setQueryData(["shell.about", undefined], about);
 showSettings(settings);
 document.documentElement.dataset["platform"] = about.platform;
 if (location.hash === "") router.history.replace(settings.route);
-await startI18n(localeFor(settings.language, about.systemLanguage));
+// With its words and its route there, the first screen is drawn at once and not after an empty one.
+await Promise.all([startI18n(localeFor(settings.language, about.systemLanguage)), router.load()]);
 
 const root = document.getElementById("root");
 if (root)

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { Link as AriaLink } from "react-aria-components";
+import { cx } from "./cx.ts";
 import { Icon, type Glyph } from "./icon.tsx";
 import { Kbd } from "./kbd.tsx";
+import { PlainLink, plainRing } from "./plain-link.tsx";
 
 export type SidebarItemProps = {
   readonly title: string;
@@ -28,10 +29,13 @@ export function SidebarItem({
   shortcut,
 }: SidebarItemProps) {
   return (
-    <AriaLink
+    <PlainLink
       href={href}
       {...(isCurrent && { "aria-current": "page" as const })}
-      className="ring-in group flex h-7 items-center gap-2 rounded px-2 text-base text-soft transition-colors data-hovered:bg-hover data-hovered:text-ink data-pressed:bg-pressed aria-[current]:bg-here aria-[current]:font-medium aria-[current]:text-ink forced-colors:aria-[current]:outline-1"
+      className={cx(
+        plainRing,
+        "group flex h-7 items-center gap-2 rounded px-2 text-base text-soft transition-colors hover:bg-hover hover:text-ink active:bg-pressed aria-[current]:bg-here aria-[current]:font-medium aria-[current]:text-ink forced-colors:aria-[current]:outline-1",
+      )}
     >
       <span className="inline-flex size-5 shrink-0 items-center justify-center">
         {leading ?? (icon && <Icon of={icon} />)}
@@ -40,7 +44,7 @@ export function SidebarItem({
         {title}
       </span>
       {shortcut && (
-        <span className="hidden group-data-hovered:inline-flex">
+        <span className="hidden group-hover:inline-flex">
           <Kbd keys={shortcut} />
         </span>
       )}
@@ -54,6 +58,6 @@ export function SidebarItem({
       {count !== undefined && count > 0 && (
         <span className="tabular text-small font-normal text-faint">{count}</span>
       )}
-    </AriaLink>
+    </PlainLink>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
 import { emptyWithoutHtml } from "./empty-without-html.ts";
+import { NavigateContext } from "./plain-link.tsx";
 
 export type UiRootProps = {
   /** BCP 47; decides the words and the calendar of every part, and the direction of writing. */
@@ -14,7 +15,9 @@ export type UiRootProps = {
 export function UiRoot({ locale, onNavigate, children }: UiRootProps) {
   return (
     <I18nProvider locale={locale}>
-      <RouterProvider navigate={onNavigate}>{children}</RouterProvider>
+      <RouterProvider navigate={onNavigate}>
+        <NavigateContext value={onNavigate}>{children}</NavigateContext>
+      </RouterProvider>
     </I18nProvider>
   );
 }

@@ -3,11 +3,9 @@ import type { PairRow } from "#contract/pairs.ts";
 import type { Day } from "#core/kernel/time.ts";
 import type { Person } from "#core/people/person.ts";
 import { formatNearDay, formatTime } from "../../lib/format.ts";
-import { go } from "../../lib/go.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
-import { List } from "../../ui/list.tsx";
-import { Row } from "../../ui/row.tsx";
+import { LinkRows } from "../../ui/link-rows.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 
 export type MeetingSectionProps = {
@@ -36,59 +34,51 @@ export function MeetingSection({ meetings, people, today }: MeetingSectionProps)
     <section>
       <SectionHeader title={t("meetings")} />
       <div className="-mx-2">
-        <List
+        <LinkRows
           label={t("meetings")}
-          items={items}
-          onOpen={(id) => go(`/pairs/${id}`)}
-          aliases={walking}
-          dependencies={[today, i18n.language]}
-        >
-          {(item) => {
-            const { next, other } = item;
+          rows={items.map((item) => {
+            const { id, next, other } = item;
             const isLate = next.state === "planned" && next.day !== null && next.day < today;
-            return (
-              <Row
-                id={item.id}
-                name={other.name}
-                isStacked
-                leading={
-                  <Avatar
-                    id={other.id}
-                    name={other.name}
-                    photo={other.photo ?? undefined}
-                    size={32}
-                    isDecorative
-                  />
-                }
-                title={
-                  <span className="font-medium" dir="auto">
-                    {other.name}
+            return {
+              id,
+              href: `/pairs/${id}`,
+              isStacked: true,
+              leading: (
+                <Avatar
+                  id={other.id}
+                  name={other.name}
+                  photo={other.photo ?? undefined}
+                  size={32}
+                  isDecorative
+                />
+              ),
+              title: (
+                <span className="font-medium" dir="auto">
+                  {other.name}
+                </span>
+              ),
+              meta: prepared(item),
+              trailing:
+                next.state === "running" ? (
+                  <Badge tone="accent">{t("running")}</Badge>
+                ) : (
+                  <span
+                    className={
+                      isLate
+                        ? "text-critical-ink"
+                        : next.day === today
+                          ? "font-medium text-ink"
+                          : ""
+                    }
+                  >
+                    {isLate
+                      ? t("toClose", { when: when(i18n.language, next, today) })
+                      : when(i18n.language, next, today)}
                   </span>
-                }
-                meta={prepared(item)}
-                trailing={
-                  next.state === "running" ? (
-                    <Badge tone="accent">{t("running")}</Badge>
-                  ) : (
-                    <span
-                      className={
-                        isLate
-                          ? "text-critical-ink"
-                          : next.day === today
-                            ? "font-medium text-ink"
-                            : ""
-                      }
-                    >
-                      {isLate
-                        ? t("toClose", { when: when(i18n.language, next, today) })
-                        : when(i18n.language, next, today)}
-                    </span>
-                  )
-                }
-              />
-            );
-          }}
-        </List>
+                ),
+            };
+          })}
+        />
       </div>
     </section>
   );

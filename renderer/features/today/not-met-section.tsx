@@ -2,12 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { Today } from "#contract/today.ts";
 import type { Person as PersonData } from "#core/people/person.ts";
 import { useAsk } from "../../lib/ask.ts";
-import { go } from "../../lib/go.ts";
-import { List } from "../../ui/list.tsx";
+import { LinkRows } from "../../ui/link-rows.tsx";
 import { Person } from "../../ui/person.tsx";
-import { Row } from "../../ui/row.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
-import { walking } from "./meeting-section.tsx";
 
 export type NotMetSectionProps = {
   readonly notMet: Today["notMet"];
@@ -16,7 +13,7 @@ export type NotMetSectionProps = {
 
 /** Whom I have not met for too long; the longest first. */
 export function NotMetSection({ notMet, people }: NotMetSectionProps) {
-  const { t, i18n } = useTranslation("today");
+  const { t } = useTranslation("today");
   const pairs = useAsk("pairs.list", undefined).data ?? [];
   const items = notMet
     .flatMap(({ personId, days, lastHeldDay }) => {
@@ -30,24 +27,15 @@ export function NotMetSection({ notMet, people }: NotMetSectionProps) {
     <section>
       <SectionHeader title={t("notMet")} />
       <div className="-mx-2">
-        <List
+        <LinkRows
           label={t("notMet")}
-          items={items}
-          onOpen={(id) => go(`/pairs/${id}`)}
-          aliases={walking}
-          dependencies={[i18n.language]}
-        >
-          {({ id, person, days, isNever }) => (
-            <Row
-              id={id}
-              name={person.name}
-              title={<Person id={person.id} name={person.name} photo={person.photo ?? undefined} />}
-              trailing={
-                isNever ? t("neverMet") : t("weeks", { count: Math.floor((days ?? 0) / 7) })
-              }
-            />
-          )}
-        </List>
+          rows={items.map(({ id, person, days, isNever }) => ({
+            id,
+            href: `/pairs/${id}`,
+            title: <Person id={person.id} name={person.name} photo={person.photo ?? undefined} />,
+            trailing: isNever ? t("neverMet") : t("weeks", { count: Math.floor((days ?? 0) / 7) }),
+          }))}
+        />
       </div>
     </section>
   );
