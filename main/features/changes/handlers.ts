@@ -11,9 +11,15 @@ export const changeHandlers = (deps: FeatureDeps): SliceHandlers<"changes"> => (
     const queued = deps.db.selectFrom("outbox").select(["n", "at"]).limit(1);
     const last = await queued.orderBy("n", "desc").executeTakeFirst();
     const first = await queued.orderBy("n").executeTakeFirst();
+    const sent = await deps.db
+      .selectFrom("sent")
+      .select("at")
+      .orderBy("n", "desc")
+      .limit(1)
+      .executeTakeFirst();
     // Numbers have no gaps and leave the queue from its front: nothing is counted, however long it is without an account.
     return ok({
-      lastAt: (last?.at ?? null) as Millis | null,
+      lastAt: (last?.at ?? sent?.at ?? null) as Millis | null,
       waiting: last && first ? last.n - first.n + 1 : 0,
     });
   },

@@ -72,7 +72,11 @@ function FromMail({ server, email, onStep, onBack }: StepProps) {
     if (answer) onStep(answer.value);
   };
   return (
-    <CalmFrame title={t("checkMail")} lead={t("checkMailLead", { email })} onBack={onBack}>
+    <CalmFrame
+      title={t("checkMail")}
+      lead={email === "" ? t("codeMore") : t("checkMailLead", { email })}
+      onBack={onBack}
+    >
       <Form onSubmit={() => void send()}>
         <TextField
           label={t("code")}

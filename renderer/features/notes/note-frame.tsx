@@ -1,5 +1,7 @@
 import { Lock, Users } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { useIsSealed } from "../../lib/use-is-sealed.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 export type NoteFrameProps = {
@@ -19,7 +21,9 @@ export function NoteFrame({
   actions,
   children,
 }: NoteFrameProps) {
+  const { t } = useTranslation("notes");
   const id = useId();
+  const isSealed = useIsSealed(isPrivate);
   return (
     <section aria-labelledby={id} className="note group/note flex flex-col">
       <header className="flex min-h-8 items-center gap-2">
@@ -36,6 +40,7 @@ export function NoteFrame({
           </div>
         )}
       </header>
+      {isSealed && <p className="-mt-1 pb-1 text-small text-faint">{t("sealed")}</p>}
       {children}
     </section>
   );

@@ -30,7 +30,7 @@ export function PresenceSign({ pairId, otherId, name }: PresenceSignProps) {
   return (
     <span role="status" className="text-small text-soft">
       {present?.includes(otherId) && (
-        <span className="inline-flex items-center gap-1.5">
+        <span className="inline-flex items-center gap-1.5 pe-2.5">
           <span aria-hidden className="size-1.5 rounded-full bg-positive-fill" />
           {t("isHere", { name })}
         </span>

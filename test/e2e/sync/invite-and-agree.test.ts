@@ -1,9 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { PairId } from "#core/kernel/ids.ts";
-import { ask } from "../app/seed.ts";
+import { axeFinds } from "../app/axe.ts";
+import { ask, begin } from "../app/seed.ts";
 import { freshConfig, type RunningApp, startApp } from "../app/start-app.ts";
 import { aServer, type RunningServer } from "./a-server.ts";
-import { addPoint, agendaIn, allSynced, miaAndAna } from "./two-people.ts";
+import {
+  addPoint,
+  agendaIn,
+  allSynced,
+  miaAndAna,
+  noteSaying,
+  PASSWORD,
+  seenByServer,
+} from "./two-people.ts";
 
 // Two real apps and a real backend on loopback. One beginning for all tests of the file: signing up twice takes its time.
 
@@ -41,6 +50,7 @@ test("each sees that the other looks at their 1:1", async () => {
     await app.page.evaluate((id) => void (location.hash = `#/pairs/${id}`), pairId);
   await mia.page.getByText("Ana is here").waitFor();
   await ana.page.getByText("Mia is here").waitFor();
+  expect(await axeFinds(mia.page)).toEqual([]);
 });
 
 test("both write into one agenda without a network, come back, and see the same", async () => {
@@ -79,4 +89,68 @@ test("a point that is being renamed keeps its words and the caret while the othe
     .getByRole("grid", { name: "Agenda" })
     .getByText("From Mia, on a slow train")
     .waitFor();
+});
+
+test("what is shared at the start or not at all has not left before", async () => {
+  const { meeting } = await ask(mia.page, "meetings.open", { pairId } as never);
+  const add = (text: string, sharing: string) =>
+    ask(mia.page, "agenda.add", { meetingId: meeting.id, text, sharing } as never);
+  await add("Salary, from the start", "at-start");
+  await add("Thinking of leaving", "private");
+  await ask(mia.page, "notes.append", {
+    note: { kind: "meeting-private", meetingId: meeting.id },
+    update: noteSaying("Nobody else reads this"),
+  });
+  await allSynced(mia.page);
+  const secrets = ["Salary, from the start", "Thinking of leaving", "Nobody else reads this"];
+  expect(await seenByServer(server, secrets)).toEqual([]);
+  await ask(mia.page, "meetings.start", { id: meeting.id } as never);
+  await allSynced(mia.page);
+  await allSynced(ana.page);
+  expect(await seenByServer(server, secrets)).toEqual(["Salary, from the start"]);
+  const anas = await agendaIn(ana.page, pairId);
+  expect(anas).toContain("Salary, from the start");
+  expect(anas).not.toContain("Thinking of leaving");
+});
+
+test("two who write into one note read the same words, and neither loses a letter", async () => {
+  const editors = [mia, ana].map(({ page }) =>
+    page.getByRole("textbox", { name: "Notes", exact: true }),
+  );
+  const [mias, anas] = editors as [(typeof editors)[0] & {}, (typeof editors)[0] & {}];
+  await mias.click();
+  await mia.page.keyboard.type("Mia writes a line.");
+  await anas.filter({ hasText: "Mia writes a line." }).waitFor();
+  await anas.click();
+  await ana.page.keyboard.press("Control+End");
+  await ana.page.keyboard.press("Enter");
+  await Promise.all([
+    ana.page.keyboard.type("Ana answers below.", { delay: 20 }),
+    mia.page.keyboard.type(" And goes on.", { delay: 20 }),
+  ]);
+  const words = ["Mia writes a line. And goes on.", "Ana answers below."];
+  for (const editor of [mias, anas])
+    for (const line of words) await editor.getByText(line).waitFor();
+});
+
+test("another device of the same person fills itself", async () => {
+  using config = freshConfig();
+  await using other = await startApp({ config: config.path, env: { AE_SERVER: server.url } });
+  await begin(other.page, []);
+  const step = await ask(other.page, "account.signIn", {
+    server: server.url,
+    email: "ana@acme.test",
+    password: PASSWORD,
+  });
+  const orgId = step.type === "signed-in" ? (step.organisations[0]?.orgId ?? "") : "";
+  await ask(other.page, "account.enter", { orgId });
+  await vi.waitFor(
+    async () =>
+      expect(await agendaIn(other.page, pairId)).toEqual(await agendaIn(ana.page, pairId)),
+    { timeout: 20_000, interval: 200 },
+  );
+  const people = async (app: RunningApp) =>
+    (await ask(app.page, "people.list", undefined)).map(({ id, name }) => `${id} ${name}`);
+  expect(await people(other)).toEqual(await people(ana));
+  expect((await ask(other.page, "account.devices", undefined)).length).toBe(2);
 });

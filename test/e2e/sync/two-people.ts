@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import * as Y from "yjs";
 import { expect, vi } from "vitest";
 import type { PairId, PersonId } from "#core/kernel/ids.ts";
 import { ask, begin } from "../app/seed.ts";
@@ -89,4 +90,29 @@ export async function addPoint(page: Page, pairId: PairId, text: string): Promis
     meeting: { id: string };
   };
   await ask(page, "agenda.add", { meetingId: meeting.id, text, sharing: "shared" } as never);
+}
+
+/** A note of one line, as an editor would write it. */
+export function noteSaying(text: string): Uint8Array {
+  const doc = new Y.Doc();
+  const line = new Y.XmlElement("paragraph");
+  line.insert(0, [new Y.XmlText(text)]);
+  doc.getXmlFragment("default").insert(0, [line]);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+/** Which of these words the server was sent or keeps, in the clear or as plain base64. */
+export async function seenByServer(
+  server: RunningServer,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  const kept = await server.rows(
+    "select data::text as data, encode(coalesce(bytes, ''), 'escape') as bytes from sync_row",
+  );
+  const sent = server.pushed.join("\n");
+  const decoded = (sent.match(/[A-Za-z0-9+/]{24,}={0,2}/g) ?? []).map((text) =>
+    Buffer.from(text, "base64").toString("latin1"),
+  );
+  const all = [sent, ...decoded, JSON.stringify(kept)].join("\n");
+  return words.filter((word) => all.includes(word));
 }
