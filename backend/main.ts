@@ -1,4 +1,5 @@
 import { compose } from "./compose.ts";
+import { backUp, restore } from "./compose-backup.ts";
 import { log } from "./compose-real.ts";
 import { openFor } from "./compose-store.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
@@ -8,8 +9,10 @@ import { listen } from "./server.ts";
 import { Unusable } from "./unusable.ts";
 
 const usage = `usage: npm run backend [-- COMMAND]
-  (none)    serve
-  migrate   bring the database's schema up to date, and end
+  (none)         serve
+  migrate        bring the database's schema up to date
+  backup FILE    write everything into a file
+  restore FILE   read it into an empty database
 Settings: backend/example.env`;
 
 try {
@@ -25,6 +28,9 @@ try {
 async function perform([command, ...more]: readonly string[], config: () => Config): Promise<void> {
   if (command === undefined) return serve(config());
   if (command === "migrate" && more.length === 0) return migrateOnly(config());
+  const [file, ...rest] = more;
+  if (command === "backup" && file && rest.length === 0) return backUp(config(), file);
+  if (command === "restore" && file && rest.length === 0) return restore(config(), file);
   process.stderr.write(`${usage}\n`);
   process.exitCode = 2;
 }

@@ -22,6 +22,8 @@ export const lane: Lane = process.env.AE_LANE === "postgres" ? "postgres" : "pgl
 /** A migrated database of one's own. `await using fresh = await freshDb()`; in `beforeAll` where a file has many tests. */
 export type FreshDb = AsyncDisposable & {
   readonly db: Db;
+  /** Where a process of its own finds it; PGlite's lies in this process only. */
+  readonly url?: string;
   /** As the owner: what a test looks at behind everyone's back. */
   readonly asOwner: (sql: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
 };
@@ -29,11 +31,12 @@ export type FreshDb = AsyncDisposable & {
 export type Row = Readonly<Record<string, unknown>>;
 
 export async function freshDb(options: { readonly connections?: number } = {}): Promise<FreshDb> {
-  const { pool, owner } = await (lane === "postgres"
+  const { pool, owner, url } = await (lane === "postgres"
     ? freshPostgres(options.connections ?? 10)
     : freshPglite());
   return {
     db: { pool, chance: () => 0.5, pause: (ms) => pause(ms) },
+    ...(url === undefined ? {} : { url }),
     asOwner: (sql, parameters = []) => asOwner(owner, sql, parameters),
     [Symbol.asyncDispose]: async () => {
       await pool.end();
@@ -43,7 +46,7 @@ export async function freshDb(options: { readonly connections?: number } = {}): 
 }
 
 /** `owner` looks behind everyone's back, even while all other connections are lent; PGlite has only the one. */
-type Pools = { readonly pool: Pool; readonly owner: Pool };
+type Pools = { readonly pool: Pool; readonly owner: Pool; readonly url?: string };
 
 /** An organisation in `db`; its id is the same in each run for the same `name`. */
 export async function anOrganisation(db: Db, name = "Acme"): Promise<string> {
@@ -130,7 +133,8 @@ async function freshPostgres(connections: number): Promise<Pools> {
   url.pathname = `/${name}`;
   const owner = openPostgres({ ...forTests, url: url.href, connections: 1 });
   await migrate(owner);
-  return { owner, pool: openPostgres({ ...forTests, url: url.href, connections }) };
+  const pool = openPostgres({ ...forTests, url: url.href, connections });
+  return { owner, pool, url: url.href };
 }
 
 const forTests = {

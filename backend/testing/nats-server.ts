@@ -6,7 +6,6 @@ export type NatsServer = { readonly url: string; readonly process: ServerProcess
 export async function startNats(port: number): Promise<NatsServer> {
   const program = findProgram(
     "nats-server",
-    [],
     "sudo apt-get install -y --no-install-recommends nats-server",
   );
   const args = ["--addr", "127.0.0.1", "--port", String(port)];

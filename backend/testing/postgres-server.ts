@@ -1,13 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import {
-  findProgram,
-  folderFor,
-  runAs,
-  type ServerProcess,
-  startServer,
-  versionsIn,
-} from "./server-process.ts";
+import { postgresProgram } from "../db/postgres-program.ts";
+import { folderFor, runAs, type ServerProcess, startServer } from "./server-process.ts";
 
 /** A PostgreSQL of one's own, on a socket in a folder that nobody else may enter. */
 export type PostgresServer = AsyncDisposable & {
@@ -20,14 +14,6 @@ export type PostgresServer = AsyncDisposable & {
   /** Ends it and forgets its data. */
   readonly stop: () => Promise<void>;
 };
-
-/** Where Debian keeps `postgres`, `pg_dump` and the others. */
-export const postgresProgram = (name: string): string =>
-  findProgram(
-    name,
-    versionsIn("/usr/lib/postgresql").map((folder) => join(folder, "bin")),
-    "sudo apt-get install -y --no-install-recommends postgresql",
-  );
 
 /** `durable` as for real; otherwise it does not wait for the disk, which only a power cut would notice. */
 export async function startPostgres(

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync } from "node:fs";
 import { once } from "node:events";
 import { delimiter, join } from "node:path";
 import { tmpdir } from "node:os";
@@ -78,22 +78,10 @@ export function folderFor(name: string): string {
   return folder;
 }
 
-/** Where `program` lies; `elsewhere` are folders that are not in PATH. */
-export function findProgram(
-  program: string,
-  elsewhere: readonly string[],
-  install: string,
-): string {
-  const folders = [...elsewhere, ...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
+/** Where `program` lies. */
+export function findProgram(program: string, install: string): string {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
   const found = folders.map((folder) => join(folder, program)).find(existsSync);
   if (found) return found;
   throw new Error(`${program} is not installed: run \`${install}\``);
 }
-
-/** The folders below `parent` that are named by a version, newest first. */
-export const versionsIn = (parent: string): readonly string[] =>
-  existsSync(parent)
-    ? readdirSync(parent)
-        .toSorted((a, b) => Number(b) - Number(a))
-        .map((name) => join(parent, name))
-    : [];

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { addRole } from "../add-role.ts";
 import { ACCOUNTS_ROLE, APP_ROLE } from "../roles.ts";
 import { belongToOrganisation } from "../tenant-table.ts";
 
@@ -22,25 +23,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   );
   await sql`grant select (org_id) on organisation to ${sql.id(ACCOUNTS_ROLE)}`.execute(db);
-}
-
-/** Roles belong to the whole server: they may be there from another database, or made at this moment for one. */
-async function addRole(db: Kysely<unknown>, role: string): Promise<void> {
-  await sql
-    .raw(
-      `do $$ begin
-        create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
-      exception when duplicate_object or unique_violation then null; end $$`,
-    )
-    .execute(db);
-  // Who migrates may also serve (one URL for both), and must then be able to become this role.
-  await sql
-    .raw(
-      `do $$ begin
-        if not pg_has_role(current_user, '${role}', 'member') then
-          execute format('grant ${role} to %I', current_user);
-        end if;
-      end $$`,
-    )
-    .execute(db);
 }
