@@ -31,11 +31,24 @@ test("of a thousand guesses at one account from a thousand networks at most 100 
   expect(await wrong("ana", "203.0.113.9")).toBe("429 SlowDown");
   await backend.ask("account.signIn", right, { address: home });
   await backend.ask("account.signIn", right, { address: "198.51.100.200" });
+}, 240_000);
+
+test("an owner on a new network, while strangers use up all guesses, gets in by a new password", async () => {
+  await signedUp(backend, "away");
+  await tries(100, (n) => wrong("away", address(5_000 + n)));
+  const hotel = { address: "198.51.101.9" };
+  const said = { email: addressOf("away"), password: PASSWORD };
+  expect(await backend.refused("account.signIn", said, hotel)).toBe("429 SlowDown");
+  await backend.ask("account.requestReset", { email: said.email }, hotel);
+  const password = "yet another sentence";
+  const token = backend.mailbox.token(said.email);
+  await backend.ask("account.finishReset", { token, password }, hotel);
+  await backend.ask("account.signIn", { ...said, password }, hotel);
 });
 
 test("of a thousand accounts tried from one network at most 50 are compared", async () => {
   expect(await tries(1_000, (n) => wrong(`many-${n}`, "192.0.2.77"))).toBeLessThanOrEqual(50);
-});
+}, 240_000);
 
 test("guesses in a row from one network wait ever longer, and a right one ends the waiting", async () => {
   await signedUp(backend, "ben");

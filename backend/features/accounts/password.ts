@@ -8,7 +8,7 @@ import { giveToken, peekToken, spendToken } from "./mailed-tokens.ts";
 import { noticeMail, tokenMail } from "./mails.ts";
 import { signedIn } from "./sign-in.ts";
 import { weakness } from "./weak-password.ts";
-import { nextGeneration, savePassword } from "./writes.ts";
+import { nextGeneration, rememberPlace, savePassword } from "./writes.ts";
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 type Nothing = Record<string, never>;
@@ -88,7 +88,11 @@ export async function finishReset(
   const done = await withAccounts(deps.db, (tx) => reset(tx, deps, { token: said.token, hashed }));
   if (!done.ok) return done;
   await deps.endDevices(done.value.accountId, done.value.generation);
-  await deps.limits.right({ email: mailed.email, address, isKnownPlace: false });
+  // Whoever reads the mail is the owner, also where strangers have used up what an unknown network may try.
+  await deps.limits.right({ email: mailed.email, address, isKnownPlace: true });
+  const { accountId } = done.value;
+  const place = deps.limits.place(address);
+  await withAccounts(deps.db, (tx) => rememberPlace(tx, deps, { accountId, place }));
   tellOfChange(deps, said.language, mailed.email);
   return ok({});
 }
