@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { postgresProgram } from "../db/postgres-program.ts";
 import { folderFor, runAs, type ServerProcess, startServer } from "./server-process.ts";
 
@@ -47,9 +48,23 @@ export async function startPostgres(
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
     kill: () => server.end("SIGKILL"),
     start: async () => {
-      server = await start();
+      server = await onceFree(start);
     },
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+/** Children of a killed postmaster take a moment to end, and until then its successor refuses, as PostgreSQL's service would see too. */
+async function onceFree(start: () => Promise<ServerProcess>): Promise<ServerProcess> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await start();
+    } catch (error) {
+      const isHeld = /pre-existing shared memory block|lock file .* already exists/.test(
+        String(error),
+      );
+      if (!isHeld || attempt === 50) throw error;
+      await pause(100);
+    }
 }
