@@ -23,7 +23,9 @@ export type Saved = {
 export async function save(tx: Asking, { org, now, rows, dealt }: Saved): Promise<void> {
   if (rows.length > 0) {
     // A row that moves must have left before it arrives: live rows are unique at every moment.
-    const inOrder = rows.toSorted((a, b) => leaving(b) - leaving(a));
+    const inOrder = rows.some(hasLeft)
+      ? rows.toSorted((x, y) => Number(hasLeft(y)) - Number(hasLeft(x)))
+      : rows;
     const scopes = [...new Set(inOrder.map((row) => row.scope))];
     const place = new Map(scopes.map((scope, index) => [scope, index + 1]));
     await ask(tx, dealt ? SAVE_ALL : SAVE_ROWS, [
@@ -31,20 +33,27 @@ export async function save(tx: Asking, { org, now, rows, dealt }: Saved): Promis
       now,
       scopes,
       inOrder.map((row) => place.get(row.scope)),
-      inOrder.map((row) => row.tbl),
-      inOrder.map((row) => row.id),
+      joined(inOrder.map((row) => row.tbl)),
+      joined(inOrder.map((row) => row.id)),
       inOrder.map((row) => row.seq),
       inOrder.map((row) => states.indexOf(row.state)),
-      inOrder.map((row) => JSON.stringify(row.data)),
-      inOrder.map((row) => row.bytes ?? null),
-      inOrder.map((row) => JSON.stringify(row.fm)),
-      inOrder.map((row) => row.author),
+      joined(inOrder.map((row) => JSON.stringify(row.data))),
+      inOrder.some((row) => row.bytes !== undefined)
+        ? joined(inOrder.map((row) => row.bytes ?? ""))
+        : null,
+      joined(inOrder.map((row) => JSON.stringify(row.fm))),
+      joined(inOrder.map((row) => row.author)),
       ...(dealt ? dealtParameters(dealt) : []),
     ]);
   } else if (dealt) await ask(tx, SAVE_DEALT, [org, now, ...dealtParameters(dealt)]);
 }
 
-const leaving = (row: StoredRow): number => Number(row.state !== "live");
+const hasLeft = (row: StoredRow): boolean => row.state !== "live";
+
+// As a list, every quote in every row's JSON would be escaped here and undone there. None of these texts can hold this character: JSON
+// writes it as \u001f.
+const joined = (texts: readonly string[]): string => texts.join("\u001f");
+const list = (parameter: string): string => `string_to_array(${parameter}::text, E'\\x1f')`;
 
 const dealtParameters = (dealt: NonNullable<Saved["dealt"]>): readonly unknown[] => [
   dealt.device,
@@ -60,8 +69,8 @@ const at = `to_timestamp($2::bigint / 1000.0)`;
 const rowsPart = `
 rows as (
   insert into sync_row (org_id, scope_id, tbl, id, seq, state, data, bytes, fm, author_id, updated_at)
-  select $1, ($3::text[])[place], tbl, id, seq, state, data::json, decode(bytes, 'base64'), fm::json, author_id, ${at}
-  from unnest($4::int[], $5::text[], $6::text[], $7::bigint[], $8::smallint[], $9::text[], $10::text[], $11::text[], $12::text[])
+  select $1, ($3::text[])[place], tbl, id, seq, state, data::json, decode(nullif(bytes, ''), 'base64'), fm::json, author_id, ${at}
+  from unnest($4::int[], ${list("$5")}, ${list("$6")}, $7::bigint[], $8::smallint[], ${list("$9")}, ${list("$10")}, ${list("$11")}, ${list("$12")})
     as r (place, tbl, id, seq, state, data, bytes, fm, author_id)
   on conflict (org_id, scope_id, tbl, id) do update set
     seq = excluded.seq, state = excluded.state, data = excluded.data, fm = excluded.fm, updated_at = excluded.updated_at,
