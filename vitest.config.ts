@@ -39,6 +39,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "sync",
+          environment: "node",
+          include: ["test/sync/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           ...oneByOne,

@@ -41,6 +41,7 @@ export type Device = {
 
 export type DeviceParts = {
   readonly name: string;
+  readonly org: string;
   readonly person: string;
   readonly device: string;
   readonly bytes: Buffer;
@@ -50,7 +51,7 @@ export type DeviceParts = {
 
 export function newDevice(parts: DeviceParts): Device {
   const file = memoryFile(parts.bytes);
-  const identity = { me: parts.person as PersonId, org: "org", device: parts.device };
+  const identity = { me: parts.person as PersonId, org: parts.org, device: parts.device };
   if (!readIdentity(file.db)) writeIdentity(file.db, identity);
   const clock: Clock = { now: () => (parts.now() + device.skewMs) as Millis };
   const device: Device = {

@@ -38,6 +38,7 @@ export function memoryServer(deps: Deps): SimServer {
   const admit = (person: string, scope: ScopeId) =>
     memory.members.set(scope, new Set([...(memory.members.get(scope) ?? []), person]));
   return {
+    org: "org",
     hello: async (caller) => {
       const refused = refusal(caller);
       if (refused) return fail(refused);

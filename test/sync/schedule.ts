@@ -63,7 +63,7 @@ export async function prepare(world: World, weather: Weather): Promise<void> {
       photo: null,
     };
     await save(first, "begin", [
-      { do: "add", table: "person", id: person, scope: "org:org", set: row } as Op,
+      { do: "add", table: "person", id: person, scope: `org:${world.server.org}`, set: row } as Op,
     ]);
   }
 }

@@ -19,6 +19,7 @@ export type ServerDump = {
 
 /** A server under test: what devices ask, what happens to it, and what the oracle may look at. */
 export type SimServer = {
+  readonly org: string;
   readonly hello: (caller: Caller) => Promise<Result<Hello, Refused>>;
   readonly push: (caller: Caller, body: unknown) => Promise<Result<Pushed, Refused>>;
   readonly pull: (caller: Caller, body: unknown) => Promise<Result<Pulled, Refused>>;

@@ -201,7 +201,12 @@ function editInbox(doing: Doing): readonly Op[] {
 }
 
 function newTemplate(doing: Doing): readonly Op[] {
-  return [added("template", nextId(doing), "org:org", { name: doing.text(), points: "[]" })];
+  return [
+    added("template", nextId(doing), `org:${doing.device.deps.identity.org}`, {
+      name: doing.text(),
+      points: "[]",
+    }),
+  ];
 }
 
 function editTemplate(doing: Doing): readonly Op[] {

@@ -72,7 +72,10 @@ export async function newWorld(
     people.map((person, index) => {
       const key = dataKeyOf(new Uint8Array(32).fill(index + 1));
       const cipher = dice(seed + index);
-      return [person, sealingWith({ org: "org", person, key, keys: [key], chance: cipher.bytes })];
+      return [
+        person,
+        sealingWith({ org: server.org, person, key, keys: [key], chance: cipher.bytes }),
+      ];
     }),
   );
   const world: World = {
@@ -106,7 +109,8 @@ export async function addDevice(
   bytes: Buffer,
 ): Promise<Device> {
   const now = () => world.clock.now;
-  const device = newDevice({ name, person, device: name, bytes, now, ids: world.ids });
+  const { org } = world.server;
+  const device = newDevice({ name, org, person, device: name, bytes, now, ids: world.ids });
   world.devices.push(device);
   sessions.set(device, newSession());
   return device;
@@ -179,7 +183,7 @@ function transportOf(world: World, device: Device): Transport {
     new Promise((resolve) => {
       // A round that outlived its app must not go on.
       if (device.life !== life) return;
-      const caller = { org: "org", person: device.person, device: deviceId(device) };
+      const caller = { org: world.server.org, person: device.person, device: deviceId(device) };
       const copy: unknown = JSON.parse(JSON.stringify(body));
       world.tap.leaves(world, device, kind, copy);
       const settle = (answer: Result<never, Failure>) => resolve(answer as never);

@@ -8,9 +8,10 @@ import { type OutboxRow, readShadow, waitingOps } from "./waiting-ops.ts";
 import { withColumns, writeKnown } from "./write-known.ts";
 
 /** From now on this file is another device: the first change that waits is its number 1. Numbers here stay, undo goes by them. */
-export function becomeDevice(file: DataFile, device: string): void {
+export function becomeDevice(file: DataFile, device: string, now: number): void {
   file.sql("UPDATE meta SET value = ? WHERE key = 'device'").run(device);
-  file.sql("UPDATE outbox SET device = ?").run(device);
+  // The server takes what the old device sent for somebody else's: only being later says that this was written over it.
+  file.sql("UPDATE outbox SET device = ?, at = ?").run(device, now);
   // What the old device sent has numbers the new one never gave.
   file.sql("DELETE FROM sent").run();
   keepNumber(file, "sync_base", firstWaiting(file) - 1);
