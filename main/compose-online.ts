@@ -8,8 +8,8 @@ import type { DeviceId } from "#sync/protocol/account.ts";
 import type { LiveDown } from "#sync/protocol/live.ts";
 import { type Line, noLine, openLine } from "./compose-line.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
-import { becomeDevice } from "./db/sync/renumber.ts";
-import { dataFile } from "./db/sync/data-file.ts";
+import { releases } from "./db/sync/up-cast.ts";
+import { sqliteSyncStore } from "./db/sync/sqlite-sync-store.ts";
 import type { Db } from "./db/open.ts";
 import { type AccountRecord, writeAccount } from "./features/account/account-record.ts";
 import { accountHandlers } from "./features/account/handlers.ts";
@@ -62,7 +62,7 @@ export function composeOnline(deps: OnlineDeps): Online {
   let isClosed = false;
   let soon: ReturnType<typeof setTimeout> | undefined;
 
-  const session = sessionOf(deps, () => void follow());
+  const session = sessionOf(deps, followSafely);
   const seen = presence({
     clock,
     say: (message) => line?.say(message),
@@ -81,6 +81,13 @@ export function composeOnline(deps: OnlineDeps): Online {
       await old?.close();
     }
     features.announce(["account", "sync", "keys"]);
+  }
+
+  /** The file may be closed in the middle of it: what is asked then is asked again when it is open. */
+  function followSafely(): void {
+    follow().catch((error: unknown) => {
+      if (!isClosed && db.raw.open) deps.log.incident("account", error);
+    });
   }
 
   const lineDeps = (current: AccountRecord) => ({
@@ -141,10 +148,10 @@ export function composeOnline(deps: OnlineDeps): Online {
     backup: deps.backup,
     alone: deps.turnstile.alone,
     moved: deps.claimed,
-    becomeDevice: async (device) => {
-      const file = dataFile(db);
-      await file.inOne(() => becomeDevice(file, device));
-    },
+    becomeDevice: (device) =>
+      sqliteSyncStore({ db, clock, upCasts: releases, readNote: async () => false }).becomeDevice(
+        device,
+      ),
     stop: async () => {
       const old = line;
       line = undefined;
@@ -153,7 +160,7 @@ export function composeOnline(deps: OnlineDeps): Online {
     wipe: deps.wipe,
   });
 
-  void follow().catch((error: unknown) => void deps.log.incident("account", error));
+  followSafely();
   return {
     handlers: {
       ...account,

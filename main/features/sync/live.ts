@@ -39,7 +39,7 @@ export function openLive(deps: LiveDeps): Live {
 
   async function connect(): Promise<void> {
     timer = undefined;
-    const access = await deps.access();
+    const access = await deps.access().catch(() => ({ ok: false as const }));
     if (isClosed || socket) return;
     if (!access.ok) return again();
     const opened = new WebSocket(deps.address, {

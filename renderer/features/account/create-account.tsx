@@ -5,11 +5,11 @@ import { bridge } from "../../lib/bridge.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import type { StepProps } from "./account-screen.tsx";
 import { CalmFrame } from "./calm-frame.tsx";
 import { PasswordField } from "./password-field.tsx";
 import { ServerLine } from "./server-line.tsx";
 import { useLanguage } from "./use-language.ts";
+import type { StepProps } from "./step-props.ts";
 import { useSending } from "./use-sending.ts";
 
 /** First the address is proven by a mail, then name and password. */

@@ -6,11 +6,11 @@ import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast-queue.ts";
-import type { StepProps } from "./account-screen.tsx";
 import { CalmFrame } from "./calm-frame.tsx";
 import { PasswordField } from "./password-field.tsx";
 import { ServerLine } from "./server-line.tsx";
 import { useLanguage } from "./use-language.ts";
+import type { StepProps } from "./step-props.ts";
 import { useSending } from "./use-sending.ts";
 
 /** A new password by a code from a mail. Private notes are not lost with the old one: their key is another. */
