@@ -35,7 +35,8 @@ export async function pullAll(
     if (!answer.ok) return answer;
     const { scopes, reset, cursors, more } = answer.value;
     // A server that begins anew may have lost what it had said yes to: that waits again before what it has not is taken for gone.
-    const greeted = reset.length > 0 ? await greet() : ok(undefined);
+    const mayBeAnew = reset.length > 0 || (await ports.store.standing()).hasUnread;
+    const greeted = mayBeAnew ? await greet() : ok(undefined);
     if (!greeted.ok) return greeted;
     const page = { scopes, reset, cursors, more };
     const judged = await judgeAll(ports, answer.value.rows, sealing);

@@ -33,6 +33,8 @@ export type Standing = {
   /** Up to here changes were sent without an answer: the server may have them or not. 0: none. */
   readonly attempted: number;
   readonly waiting: number;
+  /** Something was acknowledged into a scope that has not been read since. */
+  readonly hasUnread: boolean;
   /** The scope only this person reads. */
   readonly self: string;
 };

@@ -46,6 +46,7 @@ function standing(file: DataFile): Awaited<ReturnType<SyncStore["standing"]>> {
     given: given - base,
     attempted,
     waiting: given - first + 1,
+    hasUnread: file.sql("SELECT 1 FROM sync_cursor WHERE cursor = ''").get() !== undefined,
     self: `self:${String(me)}`,
   };
 }
