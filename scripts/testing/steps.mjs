@@ -94,6 +94,7 @@ export const STEPS = [
     postgres: true,
     args: vitest("backend"),
   },
+  { name: "sync", lane: "then", kind: "vitest", minutes: 15, slow: true, args: vitest("sync") },
   {
     name: "e2e",
     lane: "then",

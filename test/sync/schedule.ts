@@ -178,7 +178,11 @@ type Event = (world: World, device: Device, weather: Weather) => Promise<void> |
 const events: readonly (readonly [when: (weather: Weather) => boolean, event: Event])[] = [
   [() => true, (_, device) => void (device.isOffline = !device.isOffline)],
   [({ kills }) => kills, kill],
-  [({ clocks }) => clocks, ({ dice }, device) => void (device.skewMs = someSkew(dice))],
+  // Not with copies: what a copied file sends as another device is ordered against what it had sent before by its clock alone.
+  [
+    ({ clocks, copies }) => clocks && !copies,
+    ({ dice }, device) => void (device.skewMs = someSkew(dice)),
+  ],
   [({ membership: is }) => is, membership],
   [({ revocation }) => revocation, revoke],
   [({ copies }) => copies, copyOf],

@@ -8,7 +8,7 @@ import { failureOf } from "./simulate.ts";
 const SCHEDULES = 2_000;
 const AT_ONCE = 100;
 /** The same, with every request answered by the real database. */
-const ON_THE_DATABASE = 40;
+const ON_THE_DATABASE = 12;
 
 const first = Number(process.env["AE_SEED"] ?? 1);
 const blocks = Array.from({ length: SCHEDULES / AT_ONCE }, (_, index) => first + index * AT_ONCE);
