@@ -20,6 +20,7 @@ import { peopleHandlers } from "./features/people/handlers.ts";
 import type { Door } from "./http/door.ts";
 import type { Route } from "./http/route.ts";
 import { limits as makeLimits } from "./limits/limits.ts";
+import { landingRoutes } from "./mail/landing-page.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import { type Post, type PostTrouble, post as makePost } from "./mail/post.ts";
 import { keysFrom } from "./secrets/keys.ts";
@@ -64,7 +65,11 @@ export function composeAccounts(parts: AccountParts): Accounts {
   const hasher = passwordHasher(parts.cost);
   const library = makeLibrary({ db: libraryDb(db), hasher, keys, chance });
   const limits = makeLimits(db, keys);
-  const post = makePost(parts.mailer, (attempt) => db.pause(2 ** attempt * 1_000), parts.trouble);
+  const post = makePost(parts.mailer, {
+    begin: () => db.pause(db.chance() * 400),
+    again: (attempt) => db.pause(2 ** attempt * 1_000),
+    trouble: parts.trouble,
+  });
   const shared = { ...parts, keys, hasher, library, limits, post };
   const devices = {
     ...shared,
@@ -81,13 +86,16 @@ export function composeAccounts(parts: AccountParts): Accounts {
     memberships: (accountId: string) => memberships(shared, accountId),
   };
   return {
-    routes: callRoutes({
-      ...accountHandlers(accounts),
-      ...deviceHandlers(devices),
-      ...organisationHandlers(organisations),
-      ...invitationHandlers(shared),
-      ...peopleHandlers(),
-    }),
+    routes: [
+      ...landingRoutes(),
+      ...callRoutes({
+        ...accountHandlers(accounts),
+        ...deviceHandlers(devices),
+        ...organisationHandlers(organisations),
+        ...invitationHandlers(shared),
+        ...peopleHandlers(),
+      }),
+    ],
     door: {
       account: (token) => signedInBy(shared, token),
       device: (token) => deviceBy(shared, token),

@@ -10,19 +10,26 @@ export interface Post {
   readonly sent: () => Promise<void>;
 }
 
+export type PostTimes = {
+  /** Waits a little, never the same: what a mail makes the machine do must not be felt by the request that comes next. */
+  readonly begin: () => Promise<void>;
+  /** Waits before an attempt is repeated. */
+  readonly again: (attempt: number) => Promise<void>;
+};
+
 const ATTEMPTS = 3;
 
 /** Tries each mail three times. A mail that is lost all the same can be asked for again by whoever waits for it. */
 export function post(
   mailer: Mailer,
-  pause: (attempt: number) => Promise<void>,
-  trouble: PostTrouble,
+  { begin, again, trouble }: PostTimes & { readonly trouble: PostTrouble },
 ): Post {
   const underWay = new Set<Promise<void>>();
   const deliver = async (kind: string, write: () => Promise<Mail | undefined>) => {
     try {
+      await begin();
       const mail = await write();
-      if (mail) await handOver(mailer, pause, mail);
+      if (mail) await handOver(mailer, again, mail);
     } catch (error) {
       trouble(kind, error);
     }
@@ -38,16 +45,12 @@ export function post(
   };
 }
 
-async function handOver(
-  mailer: Mailer,
-  pause: (attempt: number) => Promise<void>,
-  mail: Mail,
-): Promise<void> {
+async function handOver(mailer: Mailer, again: PostTimes["again"], mail: Mail): Promise<void> {
   for (let attempt = 1; ; attempt++)
     try {
       return await mailer.send(mail);
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
-      await pause(attempt);
+      await again(attempt);
     }
 }

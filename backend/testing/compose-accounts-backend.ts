@@ -45,7 +45,7 @@ export async function anAccountsBackend(
   const mailbox = await openMailbox();
   const changes: { personId: string; role: string | undefined }[] = [];
   const accounts = composeAccounts({
-    db: fresh.db,
+    db: { ...fresh.db, chance: () => 0 },
     clock: { now: () => Date.now() as Millis },
     ids: { next: () => randomUUID() },
     chance: { bytes: (count) => randomBytes(count) },
