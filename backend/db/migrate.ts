@@ -1,6 +1,7 @@
 import { kyselyOn } from "./kysely-on.ts";
 import { type Migration, migrations } from "./migrations/index.ts";
 import type { Client, Pool } from "./pool.ts";
+import { APP_ROLE } from "./roles.ts";
 
 /**
  * Brings the schema up to date, as the role that owns it; answers which steps were taken. Each step is one transaction with its own
@@ -37,19 +38,21 @@ export async function missingMigrations(pool: Pool): Promise<readonly string[]> 
 
 async function takenSteps(pool: Pool): Promise<readonly string[]> {
   const client = await pool.connect();
-  let clean = false;
   try {
-    const there = await client.query(
-      "select to_regclass('schema_migration') is not null as there",
-      [],
+    const { rows } = await client.run(
+      `begin; set local role ${APP_ROLE}; select name from schema_migration order by name`,
     );
-    const rows = (there.rows[0] as { there: boolean }).there
-      ? (await client.query("select name from schema_migration order by name", [])).rows
-      : [];
-    clean = true;
     return (rows as { name: string }[]).map((row) => row.name);
+  } catch (error) {
+    // Neither the role nor the table is there: nothing ever ran.
+    if (["22023", "42P01"].includes(String((error as { code?: unknown }).code))) return [];
+    throw error;
   } finally {
-    await client.release(!clean);
+    const undone = await client.run("rollback").then(
+      () => true,
+      () => false,
+    );
+    await client.release(!undone);
   }
 }
 

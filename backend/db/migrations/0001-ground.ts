@@ -10,6 +10,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter default privileges revoke execute on functions from public`.execute(db);
   for (const role of [APP_ROLE, ACCOUNTS_ROLE])
     await sql`grant usage on schema public to ${sql.id(role)}`.execute(db);
+  // A starting server looks whether it fits, with no more rights than a request has.
+  await sql`grant select on schema_migration to ${sql.id(APP_ROLE)}`.execute(db);
 
   await sql`
     create table organisation (
