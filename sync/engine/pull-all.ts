@@ -5,7 +5,7 @@ import type { WireRow } from "#sync/protocol/push.ts";
 import { judge } from "./judge.ts";
 import type { Failure, RoundPorts } from "./ports.ts";
 import { request } from "./request.ts";
-import type { Session } from "./round.ts";
+import type { Session } from "./session.ts";
 import type { Sealing } from "./sealing.ts";
 import type { Incoming } from "./store.ts";
 

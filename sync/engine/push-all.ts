@@ -10,7 +10,7 @@ import { judge } from "./judge.ts";
 import { outgoing } from "./outgoing.ts";
 import type { Failure, RoundPorts } from "./ports.ts";
 import { request } from "./request.ts";
-import type { Session, Stopped } from "./round.ts";
+import type { Session, Stopped } from "./session.ts";
 import type { Sealing } from "./sealing.ts";
 import { offsetOf } from "./server-time.ts";
 import type { Answer, Batch } from "./store.ts";

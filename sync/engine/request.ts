@@ -2,7 +2,7 @@ import { fail, type Result } from "#core/kernel/result.ts";
 import type { Millis } from "#core/kernel/time.ts";
 import type { Failure, RoundPorts } from "./ports.ts";
 import { sampled } from "./server-time.ts";
-import type { Session } from "./round.ts";
+import type { Session } from "./session.ts";
 
 /** No answer is waited for longer. A first load's page over a slow line takes a while. */
 const TIME_OUT_MS = 60_000;

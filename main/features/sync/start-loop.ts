@@ -1,6 +1,7 @@
 import { pollMs, restMs } from "#sync/engine/backoff.ts";
 import type { Ports } from "#sync/engine/ports.ts";
-import { newSession, type Stopped, syncOnce } from "#sync/engine/round.ts";
+import { syncOnce } from "#sync/engine/round.ts";
+import { newSession, type Stopped } from "#sync/engine/session.ts";
 import type { SyncState } from "#sync/engine/state.ts";
 
 export type Loop = {
