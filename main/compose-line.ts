@@ -31,6 +31,7 @@ export type LineDeps = {
   readonly session: Session;
   readonly features: FeatureDeps;
   readonly log: Log;
+  readonly received: (tables: readonly string[]) => void;
   readonly told: (state: SyncState) => void;
   readonly keysTold: (standing: KeyStanding) => void;
   readonly heard: (message: LiveDown) => void;
@@ -112,7 +113,7 @@ export function openLine(deps: LineDeps): Line {
     newDevice: deps.newDevice,
     wait,
     chance: Math.random,
-    changed: features.announce,
+    changed: deps.received,
     told: deps.told,
     incident: (error) => {
       // What it was at when the file was closed under it is no bug.

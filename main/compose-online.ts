@@ -29,6 +29,10 @@ import type { Turnstile } from "./store/turnstile.ts";
 export type OnlineDeps = {
   readonly open: OpenProfile;
   readonly features: FeatureDeps;
+  /** Says to the pages what is another without a change of the person's own: nothing is sent for it. */
+  readonly tell: (tables: readonly string[]) => void;
+  /** Rows came from the server. */
+  readonly received: (tables: readonly string[]) => void;
   readonly log: Log;
   readonly vaults: readonly Vault[];
   readonly turnstile: Turnstile;
@@ -66,7 +70,7 @@ export function composeOnline(deps: OnlineDeps): Online {
   const seen = presence({
     clock,
     say: (message) => line?.say(message),
-    changed: () => features.announce(["presence"]),
+    changed: () => deps.tell(["presence"]),
   });
 
   /** Opens or closes the way to the server, as the account stands now. */
@@ -80,7 +84,7 @@ export function composeOnline(deps: OnlineDeps): Online {
       keys = { type: "off" };
       await old?.close();
     }
-    features.announce(["account", "sync", "keys"]);
+    deps.tell(["account", "sync", "keys"]);
   }
 
   /** The file may be closed in the middle of it: what is asked then is asked again when it is open. */
@@ -96,14 +100,15 @@ export function composeOnline(deps: OnlineDeps): Online {
     session,
     features,
     log: deps.log,
+    received: deps.received,
     told: (next: SyncState) => {
       state = next;
-      features.announce(["sync"]);
+      deps.tell(["sync"]);
     },
     keysTold: (next: KeyStanding) => {
       if (JSON.stringify(next) === JSON.stringify(keys)) return;
       keys = next;
-      features.announce(["keys"]);
+      deps.tell(["keys"]);
     },
     heard: (message: LiveDown) => {
       if (message.type === "here") seen.heard(message.scope, message.personId, message.place);
@@ -169,7 +174,7 @@ export function composeOnline(deps: OnlineDeps): Online {
         status: () => statusOf(record, state),
         now: () => line?.wake(),
         recount: () => {
-          features.announce(["sync"]);
+          deps.tell(["sync"]);
           line?.poke();
         },
         presence: seen,

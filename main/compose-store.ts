@@ -98,10 +98,13 @@ export function composeStore({
     migrations,
   });
   const idleLog = new IdleLog(clock);
-  function saved(tables: readonly string[]): void {
+  function received(tables: readonly string[]): void {
     profile.saved();
     idleLog.saved();
     announce(tables);
+  }
+  function saved(tables: readonly string[]): void {
+    received(tables);
     online.saved();
   }
   const online = onlineIn({
@@ -109,6 +112,8 @@ export function composeStore({
     log,
     vaults,
     turnstile: gate,
+    tell: announce,
+    received,
     featuresOf: (open) => featureDeps(open),
     backup: async () => (await makeBackup(backupDeps, "asked")).ok,
     wipe: async () => {
