@@ -49,7 +49,7 @@ function choose(args) {
     ?.slice("--only=".length)
     .split(",");
   if (only) return STEPS.filter((step) => only.includes(step.name));
-  return args.includes("--fast") ? STEPS.filter((step) => !step.slow) : STEPS;
+  return STEPS.filter((step) => (args.includes("--fast") ? !step.slow : !step.brief));
 }
 
 /** @param {Step} step @param {Ready} ready */
@@ -79,7 +79,11 @@ async function buildCount({ runtime }) {
 /** @param {Step} step @param {Ready} ready @returns {Promise<NodeJS.ProcessEnv>} */
 async function envFor(step, ready) {
   if (step.desktop) return desktopEnv(ready);
-  const env = { ...process.env, ...runtimeEnv(ready.runtime) };
+  const env = {
+    ...process.env,
+    ...runtimeEnv(ready.runtime),
+    ...(step.brief ? { AE_BRIEF: "1" } : {}),
+  };
   return step.postgres ? { ...env, ...(await postgresEnv()) } : env;
 }
 

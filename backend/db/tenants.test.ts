@@ -7,10 +7,11 @@ import { anOrganisation, freshDb, lane } from "./testing.ts";
 import type { Pool } from "./pool.ts";
 import type { Writer } from "./tables.ts";
 import { withTenant } from "./with-tenant.ts";
+import { rounds } from "../testing/rounds.ts";
 
 // Several organisations at once on ten connections, and everything that can go wrong with a transaction. Nothing of one may reach another.
 
-const TRANSACTIONS = lane === "postgres" ? 20_000 : 1_000;
+const TRANSACTIONS = rounds(lane === "postgres" ? 20_000 : 1_000, 500);
 const AT_ONCE = 40;
 const seed = Number(process.env.AE_SEED ?? Math.floor(Math.random() * 2 ** 31));
 

@@ -6,9 +6,9 @@ import { modules, root } from "../setup/paths.mjs";
 /**
  * `lane`: steps of one lane run after another, two lanes side by side; `then` runs alone when both are done.
  * `desktop`: inside the private desktop, with the staged app. `postgres`: beside a PostgreSQL of its own, which the backend's tests then
- * use instead of the embedded one. `minutes`: after that it hangs, and is ended.
+ * use instead of the embedded one. `brief`: what `npm run verify` does of something that `npm test` does at length. `minutes`: after that it hangs, and is ended.
  * @typedef {{ name: string, args: readonly string[], kind: 'plain' | 'vitest' | 'build', lane: 'a' | 'b' | 'then', slow?: boolean, desktop?: boolean,
- *   postgres?: boolean, minutes: number, judge?: (output: string) => string | undefined }} Step
+ *   postgres?: boolean, brief?: boolean, minutes: number, judge?: (output: string) => string | undefined }} Step
  */
 
 const bin = (/** @type {string[]} */ ...parts) => path.join(modules, ...parts);
@@ -84,14 +84,30 @@ export const STEPS = [
     args: [path.join(root, "scripts", "sizes.mjs")],
   },
   { name: "unit", lane: "b", kind: "vitest", minutes: 10, args: vitest("unit") },
-  { name: "backend", lane: "a", kind: "vitest", minutes: 10, args: vitest("backend") },
+  {
+    name: "backend",
+    lane: "a",
+    kind: "vitest",
+    minutes: 10,
+    postgres: true,
+    brief: true,
+    args: vitest("backend"),
+  },
   {
     name: "postgres",
     lane: "then",
     kind: "vitest",
-    minutes: 15,
+    minutes: 20,
     slow: true,
     postgres: true,
+    args: vitest("backend"),
+  },
+  {
+    name: "embedded",
+    lane: "then",
+    kind: "vitest",
+    minutes: 20,
+    slow: true,
     args: vitest("backend"),
   },
   { name: "sync", lane: "then", kind: "vitest", minutes: 15, slow: true, args: vitest("sync") },

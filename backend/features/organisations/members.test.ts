@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeviceTokens } from "#sync/protocol/account.ts";
 import { type AccountsBackend, anAccountsBackend } from "../../testing/compose-accounts-backend.ts";
 import { device, founder, joined, orgOf, personOf, signedIn } from "../../testing/members.ts";
+import { rounds } from "../../testing/rounds.ts";
 
 let backend: AccountsBackend;
 let ana: DeviceTokens;
@@ -106,7 +107,7 @@ test("two owners who leave, remove or demote each other at the same moment, a hu
     backend.asOwner("update device set ended_at = null, ended_why = null where org_id = $1", [
       one.orgId,
     ]);
-  for (let round = 0; round < 100; round++) {
+  for (let round = 0; round < rounds(100, 10); round++) {
     await restore();
     await devices();
     const [a, b] =

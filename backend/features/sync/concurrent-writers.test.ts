@@ -16,6 +16,7 @@ import {
   setRow,
   type TestServer,
 } from "./testing.ts";
+import { rounds } from "../../testing/rounds.ts";
 
 let to: TestServer;
 let random: () => number;
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => to.fresh[Symbol.asyncDispose]());
 
 const WRITERS = 8;
-const CHANGES = lane === "postgres" ? 60 : 15;
+const CHANGES = rounds(lane === "postgres" ? 60 : 15, 15);
 
 /** A pool whose commits take 0 to 8 ms longer, one in five: those that began earlier often end later. */
 function dawdling(db: Db): Db {

@@ -21,6 +21,7 @@ import {
   setRow,
   type TestServer,
 } from "./testing.ts";
+import { rounds } from "../../testing/rounds.ts";
 
 let to: TestServer;
 let at: APair;
@@ -95,7 +96,7 @@ const isPush = (
   Array.isArray(body.mutations) &&
   body.mutations.every((one) => typeof one === "object" && one !== null);
 
-const RUNS = Number(process.env.AE_FUZZ ?? (lane === "postgres" ? 10_000 : 2_000));
+const RUNS = Number(process.env.AE_FUZZ ?? rounds(lane === "postgres" ? 10_000 : 2_000, 500));
 
 test(`${RUNS} made-up requests: never a failure of the server, and every answer has its shape`, async () => {
   const statuses: Record<number, number> = {};
