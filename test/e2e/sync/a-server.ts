@@ -23,6 +23,8 @@ export type RunningServer = AsyncDisposable & {
   readonly mailbox: Mailbox;
   /** Every body that was pushed, as it arrived. */
   readonly pushed: readonly string[];
+  /** How often anything was asked for. */
+  readonly asked: () => number;
   /** What went wrong inside, if anything. */
   readonly incidents: readonly unknown[];
   /** Cuts every line and lets nobody in, until `mend`. */
@@ -40,6 +42,7 @@ export async function aServer(): Promise<RunningServer> {
   const bus = inProcessBus();
   const incidents: unknown[] = [];
   const pushed: string[] = [];
+  let asked = 0;
   const trouble = (error: unknown): void => void incidents.push(error);
   const account = (org: string, person: string) => bus.publish(org, { type: "account", person });
   const { db } = fresh;
@@ -63,7 +66,7 @@ export async function aServer(): Promise<RunningServer> {
       {
         door: accounts.door,
         log: { note: () => {}, incident: (_, error) => `${incidents.push(error)}` },
-        metrics: { asked: () => {} },
+        metrics: { asked: () => void (asked += 1) },
         proxies: 0,
         stopwatch: () => 0,
       },
@@ -97,6 +100,7 @@ export async function aServer(): Promise<RunningServer> {
     mailbox,
     pushed,
     incidents,
+    asked: () => asked,
     cut: () => {
       isCut = true;
       for (const line of lines) line.destroy();

@@ -92,6 +92,38 @@ test("a point that is being renamed keeps its words and the caret while the othe
     .waitFor();
 });
 
+test("what the server does not take is named, shown with the server's row, and let go by a person", async () => {
+  const miaThere = (await ask(ana.page, "people.list", undefined)).find(({ name }) =>
+    name.startsWith("Mia"),
+  );
+  await ask(ana.page, "people.change", {
+    id: miaThere?.id as never,
+    details: { position: "Queen of everything" },
+  });
+  await ana.page.getByText("1 needs you").click();
+  await ana.page.getByText("Queen of everything").waitFor();
+  await ana.page.getByText("Not allowed").waitFor();
+  expect(await axeFinds(ana.page)).toEqual([]);
+  await addPoint(ana.page, pairId, "The rest goes on");
+  await vi.waitFor(async () =>
+    expect(await agendaIn(mia.page, pairId)).toContain("The rest goes on"),
+  );
+  const { json } = await ask(ana.page, "sync.exportRefused", undefined);
+  expect(json).toContain("Queen of everything");
+  await ana.page.getByRole("button", { name: "Let it go" }).click();
+  await ana.page.getByText("Everything was accepted").waitFor();
+  await allSynced(ana.page);
+  await ana.page.evaluate((id) => void (location.hash = `#/pairs/${id}`), pairId);
+});
+
+test("at rest nothing is asked", async () => {
+  for (const app of [mia, ana]) await allSynced(app.page);
+  const before = server.asked();
+  // What does not happen can only be seen by waiting: a round that begins the next would ask dozens of times.
+  await mia.page.waitForTimeout(2_000);
+  expect(server.asked() - before).toBeLessThan(8);
+});
+
 test("what is shared at the start or not at all has not left before", async () => {
   const { meeting } = await ask(mia.page, "meetings.open", { pairId } as never);
   const add = (text: string, sharing: string) =>
