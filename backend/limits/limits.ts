@@ -17,13 +17,15 @@ export type Guess = {
   readonly isKnownPlace: boolean;
 };
 
+export type MailedBy = { readonly address: string } | { readonly orgId: string };
+
 export interface Limits {
   /** Counts a guess, or says how long to wait. What an account's own networks may do is counted apart, so that no stranger can lock anybody out. */
   readonly guess: (guess: Guess) => Promise<Waiting>;
   /** The guess was right: it does not count. */
   readonly right: (guess: Guess) => Promise<void>;
-  /** A mail is asked for. Counted alike whether anybody has that address. */
-  readonly mail: (email: string, address: string) => Promise<Waiting>;
+  /** A mail is asked for, by a stranger or on behalf of an organisation. Counted alike whether anybody has that address. */
+  readonly mail: (email: string, by: MailedBy) => Promise<Waiting>;
   /** A mailed token or a challenge is shown. */
   readonly token: (address: string) => Promise<Waiting>;
   /** The network of an address as it is stored: a keyed hash. */
@@ -33,8 +35,9 @@ export interface Limits {
 const HOUR = 3_600;
 // The figures of SECURITY.md B2: of 10,000 guesses at one account at most 100 an hour reach the hash, of 10,000 from one address at most 50.
 const GUESSES = { account: 60, address: 50, everywhere: 20_000 };
-const MAILS = { address: 30, email: 5 };
-const TOKENS = 100;
+// A whole office begins on one morning behind one address.
+const MAILS = { address: 100, organisation: 300, email: 5 };
+const TOKENS = 1_000;
 /** The fourth guess in a row from one network waits 1 s, the fifth 2 s, at most a quarter of an hour. */
 const FREE_GUESSES = 3;
 const LONGEST_WAIT_S = 900;
@@ -62,6 +65,7 @@ export function limits(db: Db, keys: Keys): Limits {
     everywhere: counter("everywhere", GUESSES.everywhere),
     mailTo: counter("mail-to", MAILS.email),
     mailFrom: counter("mail-from", MAILS.address),
+    mailBy: counter("mail-by", MAILS.organisation),
     token: counter("token", TOKENS),
   };
   const keysOf = ({ email, address }: Guess) => ({
@@ -96,9 +100,12 @@ export function limits(db: Db, keys: Keys): Limits {
       await counters.address.reward(key.address);
       await counters.account.reward(key.account);
     },
-    mail: (email, address) =>
+    mail: (email, by) =>
       inTurn([
-        () => counters.mailFrom.consume(hashed("address", networkOf(address))),
+        () =>
+          "orgId" in by
+            ? counters.mailBy.consume(hashed("organisation", by.orgId))
+            : counters.mailFrom.consume(hashed("address", networkOf(by.address))),
         () => counters.mailTo.consume(hashed("account", email)),
       ]),
     token: (address) =>

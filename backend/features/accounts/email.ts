@@ -19,7 +19,7 @@ export async function requestEmail(
 ): Answer<Nothing> {
   const may = await isPassword(deps, caller, said.password);
   if (!may.ok) return may;
-  const free = await deps.limits.mail(said.email, caller.address);
+  const free = await deps.limits.mail(said.email, caller);
   if (!free.ok) return free;
   deps.post.soon("email", async () => {
     const token = await withAccounts(deps.db, (tx) =>

@@ -61,7 +61,7 @@ export async function requestReset(
   { email, language }: { readonly email: string; readonly language: Language },
   { address }: Caller,
 ): Answer<Nothing> {
-  const free = await deps.limits.mail(email, address);
+  const free = await deps.limits.mail(email, { address });
   if (!free.ok) return free;
   deps.post.soon("reset", async () => {
     const token = await withAccounts(deps.db, (tx) => tokenForKnown(tx, deps, email));

@@ -19,7 +19,7 @@ export async function signUp(
   { email, language }: Asked,
   { address }: Caller,
 ): Answer<Record<string, never>> {
-  const free = await deps.limits.mail(email, address);
+  const free = await deps.limits.mail(email, { address });
   if (!free.ok) return free;
   deps.post.soon("sign-up", async () => {
     const token = await withAccounts(deps.db, (tx) => tokenForNew(tx, deps, email));

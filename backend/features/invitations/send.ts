@@ -28,7 +28,7 @@ export async function sendInvitation(
   input: Sending,
   caller: DeviceCaller,
 ): Answer<Invitation> {
-  const free = await deps.limits.mail(input.email, caller.address);
+  const free = await deps.limits.mail(input.email, { orgId: caller.org });
   if (!free.ok) return free;
   return mailed(deps, caller, input.language, (tx, fresh) =>
     insert(tx, deps, caller, { ...input, ...fresh }),
@@ -50,7 +50,7 @@ export async function resendInvitation(
     return row?.email;
   });
   if (email === undefined) return fail({ type: "Missing" });
-  const free = await deps.limits.mail(email, caller.address);
+  const free = await deps.limits.mail(email, { orgId: caller.org });
   if (!free.ok) return free;
   return mailed(deps, caller, language, (tx, fresh) => renew(tx, { id, ...fresh }));
 }
