@@ -202,3 +202,24 @@ test("the app's own templates are not sent where the organisation has templates"
     { id: "t-9", name: "Same" },
   ]);
 });
+
+test("numbers of changes go on where they were, and begin at 1 on the wire", async () => {
+  await using store = await freshStore();
+  await store.db.query
+    .updateTable("meta")
+    .set({ value: "41" })
+    .where("key", "=", "last_change")
+    .execute();
+  await move(store, { directory: [listed(there.me, {})] });
+  const queued = await store.db.query.selectFrom("outbox").select("n").execute();
+  expect(queued).toEqual([{ n: 42 }]);
+  const meta = await store.db.query
+    .selectFrom("meta")
+    .selectAll()
+    .where("key", "in", ["last_change", "sync_base"])
+    .execute();
+  expect(Object.fromEntries(meta.map(({ key, value }) => [key, value]))).toEqual({
+    last_change: "42",
+    sync_base: "41",
+  });
+});

@@ -32,7 +32,7 @@ const forgotten = [
 
 /**
  * Empties the outbox and fills it with the rows as they are: each one the server has not given (`seq` is null) is sent as new, at the
- * time it was made. The way back ends here: what happened before has other numbers. Pairs come before what lies in them, and what
+ * time it was made. The way back ends here. Pairs come before what lies in them, and what
  * only I may read comes last, since it may have to wait for a key.
  */
 export async function queueRows(
@@ -41,11 +41,13 @@ export async function queueRows(
 ): Promise<{ readonly changes: number }> {
   for (const table of forgotten) await run(tx, `DELETE FROM ${table}`);
   await run(tx, "DELETE FROM meta WHERE key IN ('sync_base', 'sync_attempted')");
+  // Numbers here never go back: the witness of the file would take it for an older one. On the wire they begin at 1.
+  const base = await lastChange(tx);
   const queued: Queued[] = [];
   for (const table of Object.keys(tables) as TableName[]) queued.push(...(await rowsOf(tx, table)));
   queued.push(...(await editsOf(tx, deps)));
   queued.sort((a, b) => a.order - b.order || a.at - b.at);
-  let n = 0;
+  let n = base;
   for (const change of changesOf(queued)) {
     n += 1;
     await tx
@@ -65,7 +67,17 @@ export async function queueRows(
       .execute();
   }
   await run(tx, "UPDATE meta SET value = ? WHERE key = 'last_change'", String(n));
-  return { changes: n };
+  await run(tx, "INSERT INTO meta (key, value) VALUES ('sync_base', ?)", String(base));
+  return { changes: n - base };
+}
+
+async function lastChange(tx: Writer): Promise<number> {
+  const row = await tx
+    .selectFrom("meta")
+    .select("value")
+    .where("key", "=", "last_change")
+    .executeTakeFirstOrThrow();
+  return Number(row.value);
 }
 
 async function rowsOf(tx: Writer, table: TableName): Promise<Queued[]> {

@@ -44,6 +44,9 @@ test("who joins by invitation is the person who was invited, with one 1:1 for th
   ]);
   const found = await ask(ana.page, "search.find", { query: "wrote this before", limit: 10 });
   expect(found.hits.map(({ kind }) => kind)).toEqual(["task"]);
+  // What was saved before is still known to be saved: the file is not taken for an older one.
+  const profile = await ask(ana.page, "profile.state", undefined);
+  expect(profile.type === "ready" && profile.integrity).not.toBe("damaged");
 });
 
 test("each sees that the other looks at their 1:1", async () => {
