@@ -26,6 +26,8 @@ export interface Limits {
   readonly right: (guess: Guess) => Promise<void>;
   /** A mail is asked for, by a stranger or on behalf of an organisation. Counted alike whether anybody has that address. */
   readonly mail: (email: string, by: MailedBy) => Promise<Waiting>;
+  /** An account founds an organisation. */
+  readonly founding: (accountId: string) => Promise<Waiting>;
   /** A mailed token or a challenge is shown. */
   readonly token: (address: string) => Promise<Waiting>;
   /** The network of an address as it is stored: a keyed hash. */
@@ -38,6 +40,7 @@ const GUESSES = { account: 60, address: 50, everywhere: 20_000 };
 // A whole office begins on one morning behind one address.
 const MAILS = { address: 100, organisation: 300, email: 5 };
 const TOKENS = 1_000;
+const FOUNDINGS = 20;
 /** The fourth guess in a row from one network waits 1 s, the fifth 2 s, at most a quarter of an hour. */
 const FREE_GUESSES = 3;
 const LONGEST_WAIT_S = 900;
@@ -67,6 +70,7 @@ export function limits(db: Db, keys: Keys): Limits {
     mailFrom: counter("mail-from", MAILS.address),
     mailBy: counter("mail-by", MAILS.organisation),
     token: counter("token", TOKENS),
+    founding: counter("founding", FOUNDINGS),
   };
   const keysOf = ({ email, address }: Guess) => ({
     pair: hashed("pair", email, networkOf(address)),
@@ -108,6 +112,8 @@ export function limits(db: Db, keys: Keys): Limits {
             : counters.mailFrom.consume(hashed("address", networkOf(by.address))),
         () => counters.mailTo.consume(hashed("account", email)),
       ]),
+    founding: (accountId) =>
+      inTurn([() => counters.founding.consume(hashed("founding", accountId))]),
     token: (address) =>
       inTurn([() => counters.token.consume(hashed("address", networkOf(address)))]),
     place: (address) => hashed("place", networkOf(address)),

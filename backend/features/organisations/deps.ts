@@ -2,6 +2,7 @@ import type { Clock } from "#core/kernel/time.ts";
 import type { Role } from "#sync/protocol/account.ts";
 import type { Db } from "../../db/db.ts";
 import type { Writer } from "../../db/tables.ts";
+import type { Limits } from "../../limits/limits.ts";
 
 /** Somebody came into an organisation, has another role there, was stopped, or left. */
 export type MembershipChange = {
@@ -14,6 +15,7 @@ export type MembershipChange = {
 export type OrganisationDeps = {
   readonly db: Db;
   readonly clock: Clock;
+  readonly limits: Pick<Limits, "founding">;
   /** Within the transaction of the change: sync gives the person their scopes, or takes them. */
   readonly onMembership: (tx: Writer, change: MembershipChange) => Promise<void>;
   /** Within the transaction that deletes an organisation: what others hold of it goes too. */

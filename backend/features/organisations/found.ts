@@ -15,6 +15,8 @@ export async function found(
   input: Founding,
   { account }: SignedInCaller,
 ): Answer<Membership> {
+  const free = await deps.limits.founding(account);
+  if (!free.ok) return free;
   await withAccounts(deps.db, (tx) => addHome(tx, account, input.orgId));
   return withTenant(deps.db, { org: input.orgId }, (tx) =>
     foundIn(tx, deps, { ...input, accountId: account }),

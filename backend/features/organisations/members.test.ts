@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeviceTokens } from "#sync/protocol/account.ts";
 import { type AccountsBackend, anAccountsBackend } from "../../testing/compose-accounts-backend.ts";
-import { device, founder, joined, orgOf, personOf, signedIn } from "../../testing/members.ts";
+import {
+  device,
+  founder,
+  joined,
+  orgOf,
+  personOf,
+  signedIn,
+  signedUp,
+} from "../../testing/members.ts";
 import { rounds } from "../../testing/rounds.ts";
 
 let backend: AccountsBackend;
@@ -145,4 +153,16 @@ test("what a person of another organisation is called is unknown here", async ()
       ),
     ).toBe("404 Missing");
   await backend.ask("devices.list", {}, { token: other.access });
+});
+
+test("an account founds twenty organisations an hour, and waits for the next", async () => {
+  const token = await signedUp(backend, "eager");
+  const found = (n: number) =>
+    backend.refused(
+      "organisations.found",
+      { orgId: orgOf(`eager ${n}`), personId: personOf("eager"), name: `Number ${n}` },
+      { token },
+    );
+  for (let n = 0; n < 20; n++) expect(await found(n)).toBe("done");
+  expect(await found(20)).toBe("429 SlowDown");
 });
