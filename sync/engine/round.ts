@@ -43,6 +43,9 @@ async function greet(ports: RoundPorts, session: Session): Promise<Result<undefi
   if (protocol.newest < OLDEST_PROTOCOL) return fail({ type: "Unavailable", incident: "protocol" });
   const standing = await ports.store.standing();
   if (device.last > standing.given) {
+    // Another copy of this file went further. What waits here may be what it sent: that is the same change, and is not made twice.
+    session.carefulUpTo = standing.waiting > 0 ? device.last : 0;
+    if (standing.waiting > 0) return ok(undefined);
     const other = await ports.newDevice();
     if (!other.ok) return other;
     await ports.store.becomeDevice(other.value);

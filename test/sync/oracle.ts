@@ -165,6 +165,10 @@ async function nothingLost(world: World, rows: readonly Opened[]): Promise<void>
   const seen = new Set<string>();
   const applied = [...history.writes.values()].filter(({ text }) => !accounted(text));
   for (const { text } of applied) for (const older of before(history, text)) seen.add(older);
+  const overwritten = new Set(seen);
+  for (const values of live.values())
+    for (const text of Object.values(values).filter(isText))
+      for (const older of before(history, text)) overwritten.add(older);
   for (const write of applied) {
     const key = `${write.t} ${write.id}`;
     // What was deleted may be forgotten by now, so that not even a mark of it is left.
@@ -174,7 +178,7 @@ async function nothingLost(world: World, rows: readonly Opened[]): Promise<void>
     const now = row[write.field];
     if (isText(now) && seen.has(now))
       throw new Broken("I9", `${key} ${write.field} is ${now} again, which was written over`);
-    if (now === write.text || seen.has(write.text)) continue;
+    if (now === write.text || overwritten.has(write.text)) continue;
     const told = [write.field, "sealed", "*"].some((field) => superseded.has(`${key} ${field}`));
     if (!told)
       throw new Broken("I3", `${key} ${write.field} ${write.text} was lost to ${String(now)}`);

@@ -71,7 +71,7 @@ export async function prepare(world: World, weather: Weather): Promise<void> {
 /** One thing that happens. */
 export async function step(world: World, weather: Weather): Promise<void> {
   const { dice } = world;
-  world.clock.now += dice.isIn(0.02) ? dice.below(20 * DAY) : dice.below(90_000);
+  world.clock.now += dice.isIn(0.02) ? dice.below(20 * DAY) : dice.below(8_000);
   const roll = dice.next();
   if (roll < 0.35) await work(world);
   else if (roll < 0.55) await sync(world, weather);
@@ -159,6 +159,11 @@ async function network(world: World, { faults }: Weather): Promise<void> {
   }
   if (messages.length === 0) return;
   const message = dice.oneOf(messages);
+  // Nobody waits longer than a minute for an answer.
+  if (world.clock.now - message.at > 60_000) {
+    if (!message.answer && dice.isIn(0.5)) strays.push(message);
+    return hand(world, message, lost);
+  }
   if (message.answer) {
     if (dice.isIn(faults) || message.device.isOffline) return hand(world, message, lost);
     return hand(world, message, message.answer);

@@ -17,6 +17,7 @@ type Kind = "hello" | "push" | "pull";
 export type Message = {
   readonly device: Device;
   readonly life: number;
+  readonly at: number;
   readonly kind: Kind;
   readonly caller: Caller;
   readonly body: unknown;
@@ -187,7 +188,15 @@ function transportOf(world: World, device: Device): Transport {
       const copy: unknown = JSON.parse(JSON.stringify(body));
       world.tap.leaves(world, device, kind, copy);
       const settle = (answer: Result<never, Failure>) => resolve(answer as never);
-      world.messages.push({ device, life, kind, caller, body: copy, resolve: settle });
+      world.messages.push({
+        device,
+        life,
+        at: world.clock.now,
+        kind,
+        caller,
+        body: copy,
+        resolve: settle,
+      });
       paused(device);
     });
   return {

@@ -7,11 +7,14 @@ import { parseOps, type UpCasts } from "./up-cast.ts";
 import { type OutboxRow, readShadow, waitingOps } from "./waiting-ops.ts";
 import { withColumns, writeKnown } from "./write-known.ts";
 
+const TO_COME_MS = 10 * 365 * 24 * 3_600_000;
+
 /** From now on this file is another device: the first change that waits is its number 1. Numbers here stay, undo goes by them. */
 export function becomeDevice(file: DataFile, device: string, now: number): void {
   file.sql("UPDATE meta SET value = ? WHERE key = 'device'").run(device);
-  // The server takes what the old device sent for somebody else's: only being later says that this was written over it.
-  file.sql("UPDATE outbox SET device = ?, at = ?").run(device, now);
+  // The server takes what the old device sent for somebody else's: only being later says that this was written over it. No clock of
+  // here can be trusted for that; a time to come counts there as the moment it arrives.
+  file.sql("UPDATE outbox SET device = ?, at = ?").run(device, now + TO_COME_MS);
   // What the old device sent has numbers the new one never gave.
   file.sql("DELETE FROM sent").run();
   keepNumber(file, "sync_base", firstWaiting(file) - 1);
