@@ -94,6 +94,18 @@ module.exports = {
       "Who can open the file can also forget the transaction, the outbox and the key: only main/db and main/store open it.",
     ),
     onlyIn(
+      "postgres-in-db",
+      "pg|@electric-sql/pglite",
+      "^backend/db/",
+      "Who can borrow a connection can also forget whose it is, or to give it back: withTenant and withAccounts are the only ways.",
+    ),
+    onlyIn(
+      "nats-in-bus",
+      "@nats-io",
+      "^backend/bus/",
+      "News between processes is lost now and then: whoever tells it must know only the Bus port, which says so.",
+    ),
+    onlyIn(
       "google-in-its-folder",
       "googleapis|@googleapis|google-auth-library",
       "^main/features/calendar/google/",

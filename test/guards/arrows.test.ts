@@ -44,6 +44,8 @@ const forbidden: readonly (readonly [file: string, text: string, rule: string])[
   ["main/x2.ts", 'import "./db/testing.ts";', "tests-stay-tests"],
   ["main/x3.ts", 'import "./no-such-file.ts";', "nothing-unresolved"],
   ["main/shell/x.ts", 'import "keytar";', "keychain-in-secrets"],
+  ["backend/features/people/x1.ts", 'import "pg";', "postgres-in-db"],
+  ["backend/features/people/x2.ts", 'import "@nats-io/transport-node";', "nats-in-bus"],
   ["main/features/tasks/x1.ts", 'import "../people/p.ts";', "main-features-never-meet"],
   [
     "main/features/tasks/x2.ts",
@@ -96,6 +98,7 @@ function cruise(dir: string): (file: string) => readonly string[] {
     "preload",
     "renderer",
     "sync",
+    "backend",
     "--config",
     path.join(root, ".dependency-cruiser.cjs"),
     "--output-type",
