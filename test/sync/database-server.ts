@@ -69,7 +69,7 @@ export function databaseServer(
         seq: Number(row["seq"]),
         state: (["live", "gone", "moved"] as const)[Number(row["state"])] ?? "live",
         data: JSON.parse(String(row["data"])) as ServerDump["data"],
-        bytes: row["bytes"] === null ? null : String(row["bytes"]),
+        bytes: typeof row["bytes"] === "string" ? row["bytes"] : null,
       }));
     },
     superseded: async () => {

@@ -1,5 +1,5 @@
 import type { Op } from "../../main/db/ops.ts";
-import { addDevice, arrive, hand, kill, lost, startRound, type World } from "./world.ts";
+import { addDevice, alive, arrive, hand, kill, lost, startRound, type World } from "./world.ts";
 import { type Device, deviceId, rowOf, save, undo } from "./device.ts";
 import { written } from "./history.ts";
 import { Killed } from "./memory-file.ts";
@@ -71,15 +71,15 @@ export async function prepare(world: World, weather: Weather): Promise<void> {
 /** One thing that happens. */
 export async function step(world: World, weather: Weather): Promise<void> {
   const { dice } = world;
-  world.clock.now += dice.isIn(0.02) ? dice.below(20 * DAY) : dice.below(8_000);
+  // With copies, time stands still on the line: the server's time is then known exactly, and a copy's clock can be relied on.
+  if (!weather.copies || world.messages.length === 0)
+    world.clock.now += dice.isIn(0.02) ? dice.below(20 * DAY) : dice.below(8_000);
   const roll = dice.next();
   if (roll < 0.35) await work(world);
   else if (roll < 0.55) await sync(world, weather);
   else if (roll < 0.94) await network(world, weather);
   else await event(world, weather);
 }
-
-const alive = (world: World): readonly Device[] => world.devices.filter(({ isGone }) => !isGone);
 
 async function work(world: World): Promise<void> {
   const devices = alive(world);
@@ -265,42 +265,5 @@ async function restore(world: World): Promise<void> {
     world.log.push("the server is restored");
     await kept.putBack();
     backups.delete(world);
-  }
-}
-
-/** The network heals, everybody is there, and all sync until nothing changes any more. Answers how many rounds each took at most. */
-export async function calm(world: World): Promise<number> {
-  for (const stray of world.strays.splice(0)) await arrive(world, stray);
-  for (const message of [...world.messages]) await hand(world, message, lost);
-  for (const device of world.devices) {
-    device.isOffline = false;
-    device.hasKey = true;
-    device.file.killAt(undefined);
-  }
-  for (let pass = 1; pass <= 12; pass++) {
-    const before = JSON.stringify(await world.server.rows());
-    for (const device of alive(world)) await finishRound(world, device);
-    const isQuiet = alive(world).every(
-      (device) => device.last?.ok === true && waiting(device) === 0,
-    );
-    if (isQuiet && before === JSON.stringify(await world.server.rows())) return pass;
-  }
-  throw new Error(
-    `no quiet after 12 rounds: ${alive(world)
-      .map((device) => `${device.name} ${JSON.stringify(device.last)} ${waiting(device)} waiting`)
-      .join(", ")}`,
-  );
-}
-
-const waiting = (device: Device): number =>
-  Number(device.file.look("SELECT count(*) FROM outbox").pluck().get());
-
-async function finishRound(world: World, device: Device): Promise<void> {
-  if (!device.running) await startRound(world, device);
-  for (let exchanges = 0; device.running; exchanges++) {
-    if (exchanges > 500) throw new Error(`${device.name} asks without end`);
-    const message = world.messages.find((one) => one.device === device);
-    if (!message) throw new Error(`${device.name} waits for nothing`);
-    await hand(world, message, await arrive(world, message));
   }
 }

@@ -1,7 +1,8 @@
 import { memoryServer } from "./memory-server.ts";
 import { checkLocally } from "./local-check.ts";
 import { check } from "./oracle.ts";
-import { calm, prepare, step, type Weather, weatherOf } from "./schedule.ts";
+import { calm } from "./calm.ts";
+import { prepare, step, type Weather, weatherOf } from "./schedule.ts";
 import type { SimServer } from "./sim-server.ts";
 import { tap } from "./tap.ts";
 import { newWorld, type World } from "./world.ts";

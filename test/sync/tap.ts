@@ -33,7 +33,8 @@ export const tap: Tap = {
     const rows: readonly (WireRow | readonly unknown[])[] =
       kind === "pull" ? (answer as Pulled).rows : (answer as Pushed).echo;
     for (const row of rows) {
-      const scope = String(row[2] ?? "");
+      const [, , home] = row;
+      const scope = typeof home === "string" ? home : "";
       if (scope.startsWith("self:") && scope !== `self:${device.person}`)
         throw new Broken("I12", `${device.name} got a row of ${scope}`);
       if (/"w\d+"/.test(JSON.stringify(row)) && scope.startsWith("self:"))

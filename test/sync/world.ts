@@ -54,6 +54,10 @@ export type Tap = {
   readonly comes: (world: World, message: Message, answer: unknown) => Promise<void>;
 };
 
+/** The devices that were not wiped. */
+export const alive = (world: World): readonly Device[] =>
+  world.devices.filter(({ isGone }) => !isGone);
+
 /** Monday, 2 November 2026. */
 export const START = Date.UTC(2026, 10, 2, 9);
 

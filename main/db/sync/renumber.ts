@@ -7,16 +7,20 @@ import { parseOps, type UpCasts } from "./up-cast.ts";
 import { type OutboxRow, readShadow, waitingOps } from "./waiting-ops.ts";
 import { withColumns, writeKnown } from "./write-known.ts";
 
-const TO_COME_MS = 10 * 365 * 24 * 3_600_000;
-
 /** From now on this file is another device: the first change that waits is its number 1. Numbers here stay, undo goes by them. */
-export function becomeDevice(file: DataFile, device: string, now: number): void {
-  file.sql("UPDATE meta SET value = ? WHERE key = 'device'").run(device);
-  // The server takes what the old device sent for somebody else's: only being later says that this was written over it. No clock of
-  // here can be trusted for that; a time to come counts there as the moment it arrives.
-  file.sql("UPDATE outbox SET device = ?, at = ?").run(device, now + TO_COME_MS);
+export function becomeDevice(file: DataFile, device: string): void {
+  const { sql } = file;
+  sql("UPDATE meta SET value = ? WHERE key = 'device'").run(device);
+  // The server takes what the old device sent for somebody else's: only being later says that this was written over it. So no change
+  // is older than the one before it here, whatever the clock did between them.
+  let at = Number(sql("SELECT coalesce(max(at), 0) FROM sent").pluck().get());
+  const waiting = sql("SELECT n, at FROM outbox ORDER BY n").all() as Pick<OutboxRow, "n" | "at">[];
+  for (const change of waiting) {
+    at = Math.max(change.at, at + 1);
+    sql("UPDATE outbox SET device = ?, at = ? WHERE n = ?").run(device, at, change.n);
+  }
   // What the old device sent has numbers the new one never gave.
-  file.sql("DELETE FROM sent").run();
+  sql("DELETE FROM sent").run();
   keepNumber(file, "sync_base", firstWaiting(file) - 1);
   keepNumber(file, "sync_attempted", 0);
 }

@@ -30,7 +30,7 @@ export function sqliteSyncStore({ db, clock, upCasts, readNote }: SqliteSyncStor
     apply: (page, bulk) => file.inOne(() => applyPage(file, upCasts, page), { bulk }),
     readNotes: () => readNotes(file, readNote),
     sendAgain: (last) => file.inOne(() => sendAgain(file, upCasts, last)),
-    becomeDevice: (device) => file.inOne(() => becomeDevice(file, device, clock.now())),
+    becomeDevice: (device) => file.inOne(() => becomeDevice(file, device)),
     counts: () => file.inOne(() => counts(file)),
   };
 }
