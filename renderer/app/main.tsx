@@ -27,8 +27,13 @@ answers.setQueryData(["shell.about", undefined], about);
 showSettings(settings);
 document.documentElement.dataset["platform"] = about.platform;
 if (location.hash === "") router.history.replace(settings.route);
-// With its words and its route there, the first screen is drawn at once and not after an empty one.
-await Promise.all([startI18n(localeFor(settings.language, about.systemLanguage)), router.load()]);
+// With its words and its route there, the first screen is drawn at once and not after an empty one. Only Today's can be waited for: the
+// others are files that import from this one, and would wait for it in turn.
+const isToday = ["/", "/today"].includes(router.history.location.pathname);
+await Promise.all([
+  startI18n(localeFor(settings.language, about.systemLanguage)),
+  isToday ? router.load() : undefined,
+]);
 
 const root = document.getElementById("root");
 if (root)

@@ -34,3 +34,16 @@ test("the way to an account can be walked with the keyboard, says what is wrong,
   await page.getByText("Everything was accepted").waitFor();
   expect(await axeFinds(page)).toEqual([]);
 });
+
+test("a window that was left at the account comes back there", async () => {
+  using config = freshConfig();
+  {
+    await using app = await startApp({ config: config.path });
+    await begin(app.page, []);
+    await app.page.evaluate(() => void (location.hash = "#/settings/account"));
+    await app.page.getByText("On this computer only").waitFor();
+  }
+  await using again = await startApp({ config: config.path });
+  await again.page.getByText("On this computer only").waitFor();
+  expect(await again.page.evaluate(() => location.hash)).toBe("#/settings/account");
+});
