@@ -34,6 +34,10 @@ const references: readonly (readonly [TableName, string, keyof Renames])[] = [
   ["task", "pair_id", "pairs"],
   ["reminder", "for_id", "people"],
   ["reminder", "author_id", "people"],
+  ["handover", "pair_id", "pairs"],
+  ["handover", "author_id", "people"],
+  ["handover", "person_id", "people"],
+  ["handover", "to_id", "people"],
   ["note", "subject_id", "people"],
   ["note_update", "note_id", "notes"],
 ];
