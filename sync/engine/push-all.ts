@@ -3,6 +3,7 @@ import { PROTOCOL } from "#sync/protocol/protocol.ts";
 import {
   type Mutation,
   MOST_MUTATIONS,
+  MOST_PUSH_BYTES,
   type Pushed,
   type RefusalCode,
 } from "#sync/protocol/push.ts";
@@ -16,7 +17,7 @@ import { offsetOf } from "./server-time.ts";
 import type { Answer, Batch } from "./store.ts";
 
 /** Bytes of one push before sealing and base64, which make more of them. */
-const BATCH_BYTES = 500_000;
+const BATCH_BYTES = MOST_PUSH_BYTES / 2;
 
 /** `all`: nothing waits any more. `settle`: fetch first, since it is not known how the server took what was sent before. */
 type Done = "all" | "settle" | "greet";

@@ -10,8 +10,7 @@ import {
   start,
 } from "../../backend/features/sync/cursor.ts";
 import type { StoredRow } from "../../backend/features/sync/stored-row.ts";
-import type { Memory } from "./memory.ts";
-import { scopesOf } from "./memory-server.ts";
+import { type Memory, scopesOf } from "./memory.ts";
 
 /** A page of what is new to a person, read from memory with the real server's cursors. */
 export function pullFrom(memory: Memory, now: Millis, person: string, body: Pull): Pulled {

@@ -10,7 +10,7 @@ import { newPairs } from "../../backend/features/sync/new-pairs.ts";
 import { planPush } from "../../backend/features/sync/plan-push.ts";
 import { opsOf, type ReadMutation, readPush } from "../../backend/features/sync/read-push.ts";
 import { type Loaded, placeKey, rowKey } from "../../backend/features/sync/rows-in-hand.ts";
-import { type Memory, newMemory, putRow } from "./memory.ts";
+import { type Memory, newMemory, putRow, scopesOf } from "./memory.ts";
 import { pullFrom } from "./memory-pull.ts";
 import type { Caller, SimServer } from "./sim-server.ts";
 
@@ -104,12 +104,6 @@ export function memoryServer(deps: Deps): SimServer {
     close: async () => {},
   };
 }
-
-export const scopesOf = (memory: Memory, person: string): readonly ScopeId[] =>
-  [...memory.members]
-    .filter(([, members]) => members.has(person))
-    .map(([scope]) => scope)
-    .toSorted();
 
 function pushInto(
   memory: Memory,

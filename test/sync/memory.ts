@@ -45,3 +45,10 @@ export function putRow(memory: Memory, row: StoredRow): void {
   const bytes = row.bytes ?? memory.rows.get(key)?.bytes;
   memory.rows.set(key, { ...row, ...(bytes && row.state === "live" ? { bytes } : {}) });
 }
+
+/** A person's scopes, in order. */
+export const scopesOf = (memory: Memory, person: string): readonly ScopeId[] =>
+  [...memory.members]
+    .filter(([, members]) => members.has(person))
+    .map(([scope]) => scope)
+    .toSorted();
