@@ -55,7 +55,8 @@ const tables = [
     fm json not null,
     author_id text collate "C" not null,
     updated_at timestamptz not null,
-    primary key (org_id, scope_id, tbl, id)
+    -- The scope comes last: with it first, reading a scope's history would be tempted to walk this one and sort.
+    primary key (org_id, tbl, id, scope_id)
   )`,
   `create index sync_row_history on sync_row (org_id, scope_id, seq, tbl, id)`,
   `create unique index sync_row_live on sync_row (org_id, tbl, id) where state = 0`,
