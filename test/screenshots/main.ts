@@ -58,9 +58,16 @@ async function everyPlace(from: Page): Promise<readonly (readonly [string, strin
     ["people", "/people"],
     ["person", `/people/${person}`],
     ["search", "/search?q=launch"],
-    ...["profile", "appearance", "templates", "shortcuts", "backups", "privacy", "about"].map(
-      (section) => [`settings-${section}`, `/settings/${section}`] as const,
-    ),
+    ...[
+      "profile",
+      "account",
+      "appearance",
+      "templates",
+      "shortcuts",
+      "backups",
+      "privacy",
+      "about",
+    ].map((section) => [`settings-${section}`, `/settings/${section}`] as const),
   ];
 }
 
