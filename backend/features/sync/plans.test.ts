@@ -37,11 +37,8 @@ async function explain(tx: Writer, { sql, parameters }: CompiledQuery, lines: st
   return { rows: [] };
 }
 
-const questions: readonly (readonly [
-  string,
-  (tx: Asking) => Promise<unknown>,
-  readonly string[],
-])[] = [
+type Question = readonly [string, (tx: Asking) => Promise<unknown>, string];
+const questions: readonly Question[] = [
   [
     "finding the rows of a push",
     (tx) => loadRows(tx, at.org, [{ t: "task", id: "t", scope: at.pair, del: true }]),
@@ -60,7 +57,9 @@ test.each(questions)(
   "%s goes by the index made for it, on a table that is empty and one that has just filled",
   async (_, question, indexes) => {
     const usedIn = (plan: string) =>
-      [...plan.matchAll(/Index (?:Only )?Scan using (\w+) on sync_row/g)].map(([, index]) => index);
+      [...plan.matchAll(/Index (?:Only )?Scan using (\w+) on sync_row/g)].map(
+        ([, index = ""]) => index,
+      );
     const empty = await planOf(question);
     for (let round = 0; round < 4; round++)
       await at.anas.does(
