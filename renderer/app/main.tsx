@@ -1,6 +1,7 @@
 import "../lib/zod-without-eval.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
+import type { ProfileState } from "#contract/profile.ts";
 import { answers, ask, hearChanges } from "../lib/ask.ts";
 import { localeFor, startI18n } from "../lib/i18n.ts";
 import { App } from "./app.tsx";
@@ -28,11 +29,15 @@ showSettings(settings);
 document.documentElement.dataset["platform"] = about.platform;
 if (location.hash === "") router.history.replace(settings.route);
 // With its words and its route there, the first screen is drawn at once and not after an empty one. Only Today's can be waited for: the
-// others are files that import from this one, and would wait for it in turn.
-const isToday = ["/", "/today"].includes(router.history.location.pathname);
+// others are files that import from this one, and would wait for it in turn. What stands before the data has no route yet.
+const profile = answers.getQueryData<ProfileState>(["profile.state", undefined]);
+const isTodayNext =
+  profile?.type === "ready" &&
+  settings.welcome === "done" &&
+  ["/", "/today"].includes(router.history.location.pathname);
 await Promise.all([
   startI18n(localeFor(settings.language, about.systemLanguage)),
-  isToday ? router.load() : undefined,
+  isTodayNext ? router.load() : undefined,
 ]);
 
 const root = document.getElementById("root");
