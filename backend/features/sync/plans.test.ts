@@ -5,7 +5,7 @@ import type { Writer } from "../../db/tables.ts";
 import { withTenant } from "../../db/with-tenant.ts";
 import type { Asking } from "./store/ask.ts";
 import { loadManagers, loadRows } from "./store/load.ts";
-import { readPage } from "./store/read-page.ts";
+import { readPage, readScopes } from "./store/read-page.ts";
 import { type APair, aPair, aServer, columns, newRow, type TestServer } from "./testing.ts";
 
 let to: TestServer;
@@ -17,10 +17,13 @@ beforeAll(async () => {
 afterAll(() => to.fresh[Symbol.asyncDispose]());
 
 /** Answers what the database would do for whatever is asked through it, by a plan for any parameters: such plans are kept for long. */
-async function planOf(question: (tx: Asking) => Promise<unknown>): Promise<string> {
+async function planOf(question: Question[1]): Promise<string> {
   return withTenant(to.fresh.db, { org: at.org }, async (tx) => {
     const lines: string[] = [];
-    await question({ executeQuery: (query: CompiledQuery) => explain(tx, query, lines) } as Asking);
+    await question(
+      { executeQuery: (query: CompiledQuery) => explain(tx, query, lines) } as Asking,
+      tx,
+    );
     return lines.join("\n");
   });
 }
@@ -37,7 +40,7 @@ async function explain(tx: Writer, { sql, parameters }: CompiledQuery, lines: st
   return { rows: [] };
 }
 
-type Question = readonly [string, (tx: Asking) => Promise<unknown>, string];
+type Question = readonly [string, (asking: Asking, tx: Writer) => Promise<unknown>, string];
 const questions: readonly Question[] = [
   [
     "finding the rows of a push",
@@ -47,7 +50,10 @@ const questions: readonly Question[] = [
   ["walking up managers", (tx) => loadManagers(tx, at.org, ["a"]), "sync_row_live sync_row_live"],
   [
     "reading a page",
-    (tx) => readPage(tx, at.org, [{ id: "pair:x", place: { seq: 3, since: 0 } }], 5_000),
+    async (asking, tx) => {
+      await readScopes(tx, at.anas.caller);
+      await readPage(asking, at.org, [{ id: "pair:x", place: { seq: 3, since: 0 } }], 5_000);
+    },
     "sync_row_history",
   ],
 ];
