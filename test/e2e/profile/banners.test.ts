@@ -38,6 +38,8 @@ test("an older file in the place of a newer one is said, with the way to the bac
   using config = freshConfig();
   const first = await startApp({ config: config.path });
   await begin(first.page, ["Ana Souza"]);
+  // Not left to the daily one, which the app may have ended before.
+  await ask(first.page, "backups.create", undefined);
   await first.quit();
   const file = (name: string) => join(first.userData, "profile", name);
   copyFileSync(file("elements.db"), join(config.path, "older.db"));
