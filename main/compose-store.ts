@@ -13,6 +13,7 @@ import { agendaHandlers, planPoint } from "./features/agenda/handlers.ts";
 import { Backups } from "./features/backups/backups.ts";
 import { backupHandlers, makeBackup, setAside } from "./features/backups/handlers.ts";
 import { changeHandlers } from "./features/changes/handlers.ts";
+import { handoverHandlers } from "./features/handover/handlers.ts";
 import { inboxHandlers } from "./features/inbox/handlers.ts";
 import { listInbox } from "./features/inbox/queries.ts";
 import { closeForgotten } from "./features/meetings/close-forgotten.ts";
@@ -258,6 +259,7 @@ const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({
   }),
   ...peopleHandlers(deps),
   ...pairHandlers(deps),
+  ...handoverHandlers(deps),
   ...meetingHandlers(deps),
   ...agendaHandlers(deps),
   ...noteHandlers(deps),

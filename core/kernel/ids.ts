@@ -42,5 +42,7 @@ export const QuestionId = id.brand<"QuestionId">();
 export type QuestionId = z.infer<typeof QuestionId>;
 export const ReminderId = id.brand<"ReminderId">();
 export type ReminderId = z.infer<typeof ReminderId>;
+export const HandoverId = id.brand<"HandoverId">();
+export type HandoverId = z.infer<typeof HandoverId>;
 export const NoteVersionId = id.brand<"NoteVersionId">();
 export type NoteVersionId = z.infer<typeof NoteVersionId>;

@@ -78,6 +78,16 @@ export type SyncedTables = {
     author_id: string;
     state: string;
   };
+  handover: Synced & {
+    pair_id: string;
+    author_id: string;
+    person_id: string;
+    to_id: string;
+    what: string;
+    note: string | null;
+    state: string;
+    decided_at: number | null;
+  };
   note: Synced & { kind: string; subject_id: string; text: string };
   note_update: Synced & { note_id: string; data: Uint8Array };
 };

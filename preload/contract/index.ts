@@ -5,6 +5,7 @@ import { agenda } from "./agenda.ts";
 import { backups } from "./backups.ts";
 import type { Call } from "./call.ts";
 import { changes } from "./changes.ts";
+import { handover } from "./handover.ts";
 import { inbox } from "./inbox.ts";
 import { keys } from "./keys.ts";
 import { meetings } from "./meetings.ts";
@@ -29,6 +30,7 @@ export const contract = {
   ...today,
   ...people,
   ...pairs,
+  ...handover,
   ...meetings,
   ...agenda,
   ...notes,

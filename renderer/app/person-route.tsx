@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { PersonId } from "#core/kernel/ids.ts";
 import { InviteButton } from "../features/account/invite-button.tsx";
+import { HandOverButton } from "../features/handover/hand-over-button.tsx";
 import { NoteEditor } from "../features/notes/note-editor.tsx";
 import { StartWith } from "../features/pairs/start-with.tsx";
 import { PersonScreen } from "../features/people/person-screen.tsx";
@@ -17,6 +18,7 @@ export function PersonRoute() {
       key={id.data}
       personId={id.data}
       invite={(person) => <InviteButton person={person} />}
+      handOver={(person) => <HandOverButton person={person} />}
       startPair={(person, dialog) => <StartWith person={person} {...dialog} />}
       note={(person) => (
         <NoteEditor

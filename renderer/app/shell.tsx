@@ -1,9 +1,10 @@
 import { CalendarDays, ListChecks, Search, Settings, Sun, Users } from "lucide-react";
 import { useRouter, useRouterState } from "@tanstack/react-router";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { SyncSign } from "../features/sync/sync-sign.tsx";
 import { ProfileBanners } from "../features/profile/profile-banners.tsx";
+import { useAfterFirstScreen } from "../lib/after-first-screen.ts";
 import { useAsk } from "../lib/ask.ts";
 import { BesidePlace, useBesideLabel } from "../lib/beside.tsx";
 import { redo, undo } from "../lib/change.ts";
@@ -36,9 +37,27 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       onPaneOpenChange={pane.setOpen}
     >
       <ProfileBanners />
+      <WhatAwaitsMe />
       {children}
       <Overlays />
     </Split>
+  );
+}
+
+// Not part of the first screen, so it is fetched after it.
+const HandoverBanner = lazy(async () => ({
+  default: (await import("../features/handover/handover-banner.tsx")).HandoverBanner,
+}));
+
+/** What somebody else asks of me and only I decide. */
+function WhatAwaitsMe() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    useAfterFirstScreen() && (
+      <Suspense>
+        <HandoverBanner path={path} />
+      </Suspense>
+    )
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Sharing } from "#core/agenda/agenda-item.ts";
+import { HandoverState } from "#core/handover/handover.ts";
 import { Millis, TimeOfDay, Zone } from "#core/kernel/time.ts";
 import { MeetingState } from "#core/meetings/meeting.ts";
 import { Cadence } from "#core/pairs/pair.ts";
@@ -148,6 +149,21 @@ export const tables = {
     }),
     scopes: ["pair", "self"],
     fixed: ["subject_type", "subject_id", "author_id"],
+  },
+  handover: {
+    columns: z.strictObject({
+      pair_id: id,
+      author_id: id,
+      person_id: id,
+      to_id: id,
+      what: json(z.array(id).max(4_000)),
+      note: text(2_000).nullable(),
+      state: HandoverState,
+      decided_at: Millis.nullable(),
+    }),
+    scopes: ["pair"],
+    // What somebody was shown is what they agree to.
+    fixed: ["pair_id", "author_id", "person_id", "to_id", "what", "note"],
   },
   note: {
     columns: z.strictObject({

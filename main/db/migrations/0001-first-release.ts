@@ -30,6 +30,9 @@ const tables = [
   `CREATE TABLE question (${synced}, topic TEXT NOT NULL, text TEXT NOT NULL) STRICT`,
   `CREATE TABLE reminder (${synced},
     subject_type TEXT NOT NULL, subject_id TEXT NOT NULL, time TEXT NOT NULL, for_id TEXT, author_id TEXT NOT NULL, state TEXT NOT NULL) STRICT`,
+  `CREATE TABLE handover (${synced},
+    pair_id TEXT NOT NULL, author_id TEXT NOT NULL, person_id TEXT NOT NULL, to_id TEXT NOT NULL, what TEXT NOT NULL, note TEXT, state TEXT NOT NULL,
+    decided_at INTEGER) STRICT`,
   // A note is its updates; `text` is read out of them here, for search and previews, and is never sent.
   `CREATE TABLE note (${synced}, kind TEXT NOT NULL, subject_id TEXT NOT NULL, text TEXT NOT NULL DEFAULT '') STRICT`,
   `CREATE TABLE note_update (${synced}, note_id TEXT NOT NULL, data BLOB NOT NULL) STRICT`,
@@ -87,6 +90,7 @@ const indexes = [
   `CREATE INDEX note_update_by_note ON note_update (note_id, created_at, id)`,
   `CREATE INDEX note_version_by_note ON note_version (note_id, at)`,
   `CREATE INDEX reminder_by_subject ON reminder (subject_type, subject_id) WHERE archived_at IS NULL`,
+  `CREATE INDEX handover_open ON handover (created_at) WHERE state = 'proposed' AND archived_at IS NULL`,
   `CREATE INDEX outbox_moves ON outbox (n) WHERE instr(ops, '"move":') > 0`,
   `CREATE INDEX sent_by_age ON sent (sent_at)`,
   `CREATE INDEX outbox_row_by_n ON outbox_row (n)`,

@@ -28,6 +28,8 @@ export type PersonScreenProps = {
   readonly note?: (person: Person) => ReactNode;
   /** Asks them to join the organisation, made by the feature that knows the account. */
   readonly invite?: (person: Person) => ReactNode;
+  /** Asks them whether another manager may take over, made by the feature that knows handovers. */
+  readonly handOver?: (person: Person) => ReactNode;
   /** The dialog that starts a 1:1 with them, made by the feature that knows 1:1s. */
   readonly startPair: (person: Person, dialog: StartDialog) => ReactNode;
 };
@@ -38,7 +40,7 @@ type StartDialog = {
 };
 
 /** Everything shared with someone and everything I know about them. */
-export function PersonScreen({ personId, note, invite, startPair }: PersonScreenProps) {
+export function PersonScreen({ personId, note, invite, handOver, startPair }: PersonScreenProps) {
   const { t } = useTranslation("people");
   const people = useAsk("people.list", undefined).data;
   const pairs = useAsk("pairs.list", undefined).data;
@@ -126,6 +128,7 @@ export function PersonScreen({ personId, note, invite, startPair }: PersonScreen
               {t("edit")}
             </Button>
             {isOther && invite?.(person)}
+            {isOther && handOver?.(person)}
             {isOther && meet}
           </>
         }
