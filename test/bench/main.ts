@@ -7,6 +7,9 @@ import { pageFigures } from "./page.ts";
 import { startAndMemory } from "./start-and-memory.ts";
 import { storeFigures } from "./store.ts";
 import { syncFigures } from "./sync.ts";
+import { syncClientsFigures } from "./sync-clients.ts";
+import { syncFirstFigures } from "./sync-first.ts";
+import { syncMillionFigures } from "./sync-million.ts";
 
 const { AE_ELECTRON: electron, AE_APP: app } = process.env;
 if (!electron || !app) throw new Error("run it with `npm run bench`");
@@ -14,17 +17,23 @@ if (!electron || !app) throw new Error("run it with `npm run bench`");
 const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   store: storeFigures,
   sync: syncFigures,
+  "sync-first": () => syncFirstFigures(),
+  "sync-clients": syncClientsFigures,
+  "sync-million": syncMillionFigures,
   start: () => startAndMemory(electron, app, new URL("./bare", import.meta.url).pathname),
   page: pageFigures,
   feel: feelFigures,
   loop: mainLoopFigures,
 };
 
+/** Takes minutes: only when it is named. */
+const byHand = new Set(["sync-million"]);
+
 const chosen = process.argv.slice(2);
 const figures: Figure[] = [];
 let failed = 0;
 for (const [name, measure] of Object.entries(stages)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  if (chosen.length > 0 ? !chosen.includes(name) : byHand.has(name)) continue;
   try {
     const measured = await measure();
     figures.push(...measured);
