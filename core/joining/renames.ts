@@ -1,12 +1,17 @@
 import type { Ids } from "../kernel/ids.ts";
+import { noteName } from "../notes/note.ts";
 
 /** What of a local profile has an id that depends on who and where one is. */
 export type LocalProfile = {
   readonly me: string;
   readonly people: readonly LocalPerson[];
   readonly pairs: readonly { readonly id: string; readonly aId: string; readonly bId: string }[];
-  /** Private notes about a person: their ids follow from the person's. */
-  readonly notesOnPeople: readonly { readonly id: string; readonly personId: string }[];
+  /** Private notes: their ids follow from their writer's, and from the person's they are about. */
+  readonly privateNotes: readonly {
+    readonly id: string;
+    readonly kind: "meeting-private" | "person-private";
+    readonly subjectId: string;
+  }[];
   readonly templates: readonly Worded[];
   readonly questions: readonly Worded[];
 };
@@ -69,9 +74,15 @@ export function renamesFor(
       ]),
     ),
     notes: new Map(
-      local.notesOnPeople.map(({ id, personId }) => [
+      local.privateNotes.map(({ id, kind, subjectId }) => [
         id,
-        ids.from(`note:person-private:${person(personId)}`),
+        ids.from(
+          noteName(
+            kind,
+            kind === "person-private" ? person(subjectId) : subjectId,
+            person(local.me),
+          ),
+        ),
       ]),
     ),
     templates: templates.renamed,

@@ -14,6 +14,13 @@ export type NoteRef = z.infer<typeof NoteRef>;
 export const noteSubject = (ref: NoteRef): string =>
   ref.kind === "person-private" ? ref.personId : ref.meetingId;
 
+/**
+ * What a note's id follows from, so that two devices that start it offline write one document. A private one is its writer's:
+ * two people have one each about the same meeting.
+ */
+export const noteName = (kind: NoteRef["kind"], subject: string, writer: string): string =>
+  kind === "meeting-shared" ? `note:${kind}:${subject}` : `note:${kind}:${writer}:${subject}`;
+
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** One Yjs update or a whole document state, as Yjs encodes it (update format 1). */

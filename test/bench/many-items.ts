@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import * as Y from "yjs";
 import { positionsAfter } from "../../core/agenda/position.ts";
+import { noteName, type NoteRef } from "../../core/notes/note.ts";
 import { uuids } from "../../main/compose-real.ts";
 import { type Identity, writeIdentity } from "../../main/db/identity.ts";
 import { migrate } from "../../main/db/migrate.ts";
@@ -250,7 +251,9 @@ function putNote(
   const lines = Array.from({ length: note.lines }, () => words(9));
   const row = {
     ...synced(note.scope, note.at),
-    id: uuids.from(`note:${note.kind}:${note.subject}`),
+    id: uuids.from(
+      noteName(note.kind as NoteRef["kind"], note.subject, note.scope.replace(/^self:/, "")),
+    ),
     kind: note.kind,
     subject_id: note.subject,
     text: lines.join("\n"),

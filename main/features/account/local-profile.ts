@@ -13,8 +13,8 @@ export async function readLocalProfile(db: Reader, { me }: Identity): Promise<Lo
   const pairs = await db.selectFrom("pair").select(["id", "a_id", "b_id", "template_id"]).execute();
   const notes = await db
     .selectFrom("note")
-    .select(["id", "subject_id"])
-    .where("kind", "=", "person-private")
+    .select(["id", "kind", "subject_id"])
+    .where("kind", "<>", "meeting-shared")
     .execute();
   // What the first start brought was written in the same moment as my own row.
   const beganAt = people.find(({ id }) => id === me)?.created_at;
@@ -37,7 +37,11 @@ export async function readLocalProfile(db: Reader, { me }: Identity): Promise<Lo
       isArchived: archived_at !== null,
     })),
     pairs: pairs.map(({ id, a_id, b_id }) => ({ id, aId: a_id, bId: b_id })),
-    notesOnPeople: notes.map(({ id, subject_id }) => ({ id, personId: subject_id })),
+    privateNotes: notes.map(({ id, kind, subject_id }) => ({
+      id,
+      kind: kind as LocalProfile["privateNotes"][number]["kind"],
+      subjectId: subject_id,
+    })),
     templates: (await db.selectFrom("template").selectAll().execute()).map(worded),
     questions: (await db.selectFrom("question").selectAll().execute()).map(worded),
   };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { PersonId } from "#core/kernel/ids.ts";
+import { noteName } from "#core/notes/note.ts";
 import type { TableName } from "#sync/protocol/tables.ts";
 import type { WireRow } from "#sync/protocol/push.ts";
 import type { ScopeId } from "#sync/protocol/scope.ts";
@@ -152,7 +153,7 @@ export async function fill(
         author_id: person,
         state: "scheduled",
       });
-    const note = uuids.from(`note:person-private:${person}`);
+    const note = uuids.from(noteName("person-private", person, "me"));
     const known = await store.db.query
       .selectFrom("note")
       .select("id")

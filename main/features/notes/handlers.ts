@@ -1,6 +1,6 @@
 import type { SliceHandlers } from "#contract/index.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
-import { type NoteError, type NoteRef, noteSubject } from "#core/notes/note.ts";
+import { type NoteError, type NoteRef, noteName, noteSubject } from "#core/notes/note.ts";
 import { scopes } from "../../db/identity.ts";
 import { added, type Op } from "../../db/ops.ts";
 import { saveChange } from "../../db/save-change.ts";
@@ -59,9 +59,8 @@ export function noteHandlers(deps: FeatureDeps, later: Later = inAMoment): Slice
   };
 }
 
-/** The same note has the same id on every device: two that start it offline write one document. */
-const noteId = (deps: Pick<FeatureDeps, "ids">, note: NoteRef): string =>
-  deps.ids.from(`note:${note.kind}:${noteSubject(note)}`);
+const noteId = ({ ids, identity }: Pick<FeatureDeps, "ids" | "identity">, note: NoteRef): string =>
+  ids.from(noteName(note.kind, noteSubject(note), identity.me));
 
 async function scopeOf(db: Reader, deps: FeatureDeps, note: NoteRef): Promise<string | undefined> {
   if (note.kind === "person-private") {

@@ -4,6 +4,7 @@ import { addDays } from "#core/kernel/calendar-day.ts";
 import type { AgendaItemId, MeetingId, PairId, PersonId, TaskId } from "#core/kernel/ids.ts";
 import type { Millis } from "#core/kernel/time.ts";
 import type { Meeting } from "#core/meetings/meeting.ts";
+import { noteName } from "#core/notes/note.ts";
 import type { Cadence } from "#core/pairs/pair.ts";
 import type { Task } from "#core/tasks/task.ts";
 import { scopes } from "../../../db/identity.ts";
@@ -145,7 +146,7 @@ export function note(
   { sample, pick }: Telling,
   { kind, subject, scope, blocks }: SampleNote,
 ): { readonly ops: readonly Op[]; readonly noteTexts: readonly NoteText[] } {
-  const id = sample.ids.from(`note:${kind}:${subject}`);
+  const id = sample.ids.from(noteName(kind, subject, sample.identity.me));
   const ops = [
     added("note", id, scope, { kind, subject_id: subject, text: "" }),
     added("note_update", sample.ids.next(), scope, {
