@@ -93,12 +93,6 @@ export const mutants: readonly Mutant[] = [
     to: "if (serverScope(known) === '') return undefined;",
   },
   {
-    name: "what does not come again is kept",
-    file: `${DB}/sweep.ts`,
-    from: 'return (left as Pick<Gone, "t" | "id">[]).map(({ t, id }) => ({ t, id, scope }));',
-    to: 'return (left as Pick<Gone, "t" | "id">[]).slice(0, 0).map(({ t, id }) => ({ t, id, scope }));',
-  },
-  {
     name: "text that is private again leaves as it was",
     file: `${DB}/take-batch.ts`,
     from: "if (!moves) return { scope };",
