@@ -62,6 +62,7 @@ test("a disk that is full is said, what was typed stays and is saved once there 
     .getByText("Your last words are not saved yet.")
     .waitFor({ state: "hidden", timeout: 15_000 });
   await page.reload();
+  await page.locator("body[data-ready]").waitFor();
   expect(await (await showNote(page, personId)).text()).toContain(
     "typed while the disk was full, and after",
   );

@@ -218,6 +218,7 @@ test.each(["light", "dark"] as const)(
     const { page } = app;
     await ask(page, "settings.change", { theme });
     await page.reload();
+    await page.locator("body[data-ready]").waitFor();
     await goToPeople(page);
     await rows(page).first().waitFor();
     expect(await axeFinds(page)).toEqual([]);

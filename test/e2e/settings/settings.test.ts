@@ -227,6 +227,7 @@ test.each(["light", "dark"] as const)(
     await ask(page, "settings.change", { theme });
     await ask(page, "backups.create", undefined);
     await page.reload();
+    await page.locator("body[data-ready]").waitFor();
     for (const section of [
       "Profile",
       "Appearance",

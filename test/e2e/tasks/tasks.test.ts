@@ -45,6 +45,7 @@ test("a German line becomes a task with its day, and survives the app being kill
   await begin(first.page, ["Ana Souza"]);
   await ask(first.page, "settings.change", { language: "de" });
   await first.page.reload();
+  await first.page.locator("body[data-ready]").waitFor();
   await first.page.evaluate(() => void (location.hash = "/tasks"));
   await first.page.getByRole("heading", { name: "Aufgaben" }).waitFor();
 
