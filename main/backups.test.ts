@@ -7,6 +7,7 @@ import { fail } from "#core/kernel/result.ts";
 import type { Zone } from "#core/kernel/time.ts";
 import type { Aside } from "./aside/aside.ts";
 import { runJob } from "./aside/jobs.ts";
+import { stretchHere } from "./secrets/stretch.ts";
 import { DiskWatch } from "./db/disk-watch.ts";
 import { handClock } from "./db/testing.ts";
 import { begin } from "./features/profile/begin.ts";
@@ -34,6 +35,7 @@ async function freshProfile(existing?: string) {
     vaults: [],
     clock,
     ids,
+    stretch: stretchHere,
     cost: { memoryKiB: 19_456, passes: 1 },
     log: { note: () => {}, incident: () => "incident" },
     disk: new DiskWatch(

@@ -86,9 +86,11 @@ export function composeStore({
   const backups = new Backups({ folder, clock });
   const vaults = [keychainVault(), safeStorageVault(safeStorage)];
   const gate = turnstile();
+  const aside = asideIn(asideEntry);
   const profile = new Profile({
     folder,
     vaults,
+    stretch: async (what) => (await aside({ do: "stretch", ...what })).key,
     ids,
     clock,
     log,
@@ -134,7 +136,7 @@ export function composeStore({
   const backupDeps = {
     backups,
     clock,
-    aside: asideIn(asideEntry),
+    aside,
     profile: {
       path: profile.path,
       incomingPath: incomingFor(profile.path),

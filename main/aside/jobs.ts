@@ -5,10 +5,13 @@ import type { BackupContents } from "#contract/backups.ts";
 import type { z } from "zod";
 import { closeDb, type Db, openDb, type OpenError } from "../db/open.ts";
 import { lastChange } from "../db/witness.ts";
+import { stretchHere, type Stretching } from "../secrets/stretch.ts";
 import { syncFolder } from "../files/write-durably.ts";
 
-/** Long work on the file, done with a connection of its own on a thread of its own, so that nobody waits for it. */
-export type Job =
+/** Long work, done on a thread of its own, so that nobody waits for it and all its memory comes back. On the file, with a connection of its own. */
+export type Job = FileJob | (Stretching & { readonly do: "stretch" });
+
+type FileJob =
   | {
       readonly do: "backup";
       readonly path: string;
@@ -19,12 +22,16 @@ export type Job =
   | { readonly do: "preview"; readonly path: string; readonly key: Uint8Array };
 
 export type JobResult =
+  | { readonly do: "stretch"; readonly key: Uint8Array }
   | { readonly do: "backup" }
   | { readonly do: "check"; readonly problems: readonly string[] }
   | { readonly do: "preview"; readonly contents: Omit<z.infer<typeof BackupContents>, "at"> };
 
 /** Runs a job; throws when the file can't be read or written. */
-export async function runJob(job: Job): Promise<JobResult> {
+export const runJob = async (job: Job): Promise<JobResult> =>
+  job.do === "stretch" ? { do: "stretch", key: await stretchHere(job) } : runOnFile(job);
+
+async function runOnFile(job: FileJob): Promise<JobResult> {
   const opened = openDb(job.path, job.key, { mustExist: true, readOnly: true });
   if (!opened.ok) throw new CannotOpen(opened.error);
   const db = opened.value;

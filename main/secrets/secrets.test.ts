@@ -5,22 +5,23 @@ import { expect, test } from "vitest";
 import { keychainVault } from "./keychain-vault.ts";
 import { type KeyRecord, readKeyRecord, writeKeyRecord } from "./key-record.ts";
 import { newRecoveryCode, readRecoveryCode } from "./recovery-code.ts";
+import { stretchHere } from "./stretch.ts";
 import { unwrapKey, usualCost, wrapKey } from "./wrap.ts";
 
 const cheap = { memoryKiB: 19_456, passes: 1 };
 const key = new Uint8Array(32).map((_, index) => index);
 
 test("a wrapped key comes back with its secret and with no other", async () => {
-  const wrapped = await wrapKey(key, "correct horse", cheap);
-  expect(await unwrapKey(wrapped, "correct horse")).toEqual(key);
-  expect(await unwrapKey(wrapped, "correct horsf")).toBeUndefined();
-  expect(await unwrapKey(wrapped, "")).toBeUndefined();
+  const wrapped = await wrapKey(key, "correct horse", stretchHere, cheap);
+  expect(await unwrapKey(wrapped, "correct horse", stretchHere)).toEqual(key);
+  expect(await unwrapKey(wrapped, "correct horsf", stretchHere)).toBeUndefined();
+  expect(await unwrapKey(wrapped, "", stretchHere)).toBeUndefined();
 });
 
 test("wrapping twice gives nothing in common, and the key is nowhere in it", async () => {
   const [one, two] = [
-    await wrapKey(key, "correct horse", cheap),
-    await wrapKey(key, "correct horse", cheap),
+    await wrapKey(key, "correct horse", stretchHere, cheap),
+    await wrapKey(key, "correct horse", stretchHere, cheap),
   ];
   expect([one.salt === two.salt, one.nonce === two.nonce, one.sealed === two.sealed]).toEqual([
     false,
@@ -33,13 +34,19 @@ test("wrapping twice gives nothing in common, and the key is nowhere in it", asy
 test.each(["sealed", "nonce", "salt"] as const)(
   "a record whose %s was changed opens nothing",
   async (field) => {
-    const wrapped = await wrapKey(key, "correct horse", cheap);
+    const wrapped = await wrapKey(key, "correct horse", stretchHere, cheap);
     const bytes = Buffer.from(wrapped[field], "base64");
     bytes[0] = (bytes[0] ?? 0) ^ 1;
     expect(
-      await unwrapKey({ ...wrapped, [field]: bytes.toString("base64") }, "correct horse"),
+      await unwrapKey(
+        { ...wrapped, [field]: bytes.toString("base64") },
+        "correct horse",
+        stretchHere,
+      ),
     ).toBeUndefined();
-    expect(await unwrapKey({ ...wrapped, [field]: "" }, "correct horse")).toBeUndefined();
+    expect(
+      await unwrapKey({ ...wrapped, [field]: "" }, "correct horse", stretchHere),
+    ).toBeUndefined();
   },
 );
 

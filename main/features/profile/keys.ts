@@ -4,12 +4,14 @@ import type { Ids } from "#core/kernel/ids.ts";
 import { type KeyRecord, readKeyRecord, writeKeyRecord } from "../../secrets/key-record.ts";
 import { newRecoveryCode, readRecoveryCode } from "../../secrets/recovery-code.ts";
 import type { Vault, VaultError } from "../../secrets/vault.ts";
-import { type Cost, unwrapKey, wrapKey } from "../../secrets/wrap.ts";
+import type { Cost, Stretch } from "../../secrets/stretch.ts";
+import { unwrapKey, wrapKey } from "../../secrets/wrap.ts";
 
 export type KeyDeps = {
   readonly folder: string;
   readonly vaults: readonly Vault[];
   readonly ids: Ids;
+  readonly stretch: Stretch;
   /** How dear guessing is; tests guess cheaply. */
   readonly cost?: Cost;
   /** Whether there is data, or a backup, that some key must fit. */
@@ -101,7 +103,10 @@ export async function keepKeyBy(
   const kept =
     choice.kind === "file"
       ? { kind: "file" as const, key: Buffer.from(key).toString("base64") }
-      : { kind: "passphrase" as const, wrapped: await wrapKey(key, choice.passphrase, deps.cost) };
+      : {
+          kind: "passphrase" as const,
+          wrapped: await wrapKey(key, choice.passphrase, deps.stretch, deps.cost),
+        };
   return remember(
     deps,
     key,
@@ -122,11 +127,11 @@ export async function unlockKey(
   if (record === undefined || record === "unreadable") return undefined;
   if (by.with === "passphrase") {
     if (record.kept.kind !== "passphrase") return undefined;
-    const key = await unwrapKey(record.kept.wrapped, by.passphrase);
+    const key = await unwrapKey(record.kept.wrapped, by.passphrase, deps.stretch);
     return key && { key, record };
   }
   if (record.recovery === null) return undefined;
-  const key = await unwrapKey(record.recovery, readRecoveryCode(by.code));
+  const key = await unwrapKey(record.recovery, readRecoveryCode(by.code), deps.stretch);
   if (!key) return undefined;
   if (record.kept.kind !== "keychain" && record.kept.kind !== "safe-storage")
     return { key, record };
@@ -144,7 +149,7 @@ export async function makeRecoveryCode(
   master: MasterKey,
 ): Promise<{ readonly code: string; readonly master: MasterKey }> {
   const code = newRecoveryCode();
-  const recovery = await wrapKey(master.key, readRecoveryCode(code), deps.cost);
+  const recovery = await wrapKey(master.key, readRecoveryCode(code), deps.stretch, deps.cost);
   return { code, master: remember(deps, master.key, { ...master.record, recovery }) };
 }
 

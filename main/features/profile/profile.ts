@@ -151,11 +151,14 @@ export class Profile {
     return this.#state.type === "damaged" || (this.#state.type === "ready" && this.#state.isSample);
   }
 
-  async newRecoveryCode(): Promise<Result<{ readonly code: string }, { readonly type: "NotNow" }>> {
-    if (!this.#master) return fail({ type: "NotNow" });
-    const made = await makeRecoveryCode(this.#keyDeps, this.#master);
-    this.#master = made.master;
-    return ok({ code: made.code });
+  /** One at a time: of two codes asked for at once, the one written last must be the one shown last. */
+  newRecoveryCode(): Promise<Result<{ readonly code: string }, { readonly type: "NotNow" }>> {
+    return this.#oneAtATime(async () => {
+      if (!this.#master) return fail({ type: "NotNow" });
+      const made = await makeRecoveryCode(this.#keyDeps, this.#master);
+      this.#master = made.master;
+      return ok({ code: made.code });
+    });
   }
 
   get hasRecoveryCode(): boolean {

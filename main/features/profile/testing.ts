@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Zone } from "#core/kernel/time.ts";
 import { DiskWatch } from "../../db/disk-watch.ts";
 import { handClock } from "../../db/testing.ts";
+import { stretchHere } from "../../secrets/stretch.ts";
 import type { Vault, VaultError } from "../../secrets/vault.ts";
 import { begin } from "./begin.ts";
 import { Profile } from "./profile.ts";
@@ -61,6 +62,7 @@ export function profileIn(folder: string, vaults: readonly Vault[] = []) {
         return () => `id-${++n}`;
       })(),
     },
+    stretch: stretchHere,
     cost: cheap,
     log: { note: () => {}, incident: () => "incident" },
     disk: new DiskWatch(
