@@ -43,11 +43,17 @@ test("without a keychain: an informed choice, a passphrase, a kill, and the data
 
   await using again = await startApp({ config: config.path, env: noKeyring });
   const { page } = again;
+  const megabytes = (): Promise<number> =>
+    again.electron.evaluate(() => process.memoryUsage().rss / 1024 / 1024);
+  await page.getByLabel("Passphrase").waitFor();
+  const before = await megabytes();
   await page.getByLabel("Passphrase").fill("vier lose Worte");
   await page.keyboard.press("Enter");
   await page.getByText("That is not the passphrase.").waitFor();
   expect(await axeFinds(page)).toEqual([]);
   await unlock(again);
+  // Each of the two tries took 256 MiB, and gave them back.
+  expect((await megabytes()) - before).toBeLessThan(200);
   expect((await ask(page, "people.list", undefined)).map(({ name }) => name)).toEqual([
     "Ana Souza",
     "Mia Manager",
