@@ -7,6 +7,10 @@ import { Millis } from "../kernel/time.ts";
 export const Sharing = z.enum(["shared", "private", "at-start"]);
 export type Sharing = z.infer<typeof Sharing>;
 
+/** Who changed what a point says or whether it is talked about, and when. */
+export const Touch = z.strictObject({ by: PersonId, at: Millis });
+export type Touch = z.infer<typeof Touch>;
+
 export const AgendaItem = z.strictObject({
   id: AgendaItemId,
   pairId: PairId,
@@ -21,6 +25,8 @@ export const AgendaItem = z.strictObject({
   carried: z.int().min(0),
   /** The action item it became. */
   taskId: TaskId.nullable(),
+  /** The last touch, once somebody but its author touched it. */
+  touched: Touch.nullable(),
   archivedAt: Millis.nullable(),
   createdAt: Millis,
 });

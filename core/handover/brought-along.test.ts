@@ -18,6 +18,7 @@ const point = (id: string, changes: Partial<AgendaItem> = {}) =>
     state: "open",
     carried: 3,
     taskId: null,
+    touched: null,
     archivedAt: null,
     createdAt: 1,
     ...changes,

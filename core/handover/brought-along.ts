@@ -54,6 +54,7 @@ export function broughtAlong(
       position: positions[index] ?? "",
       carried: 0,
       taskId: point.taskId && promised.has(point.taskId) ? (there(point.taskId) as TaskId) : null,
+      touched: null,
       createdAt: now,
     })),
     promises: promises.map((task) => ({

@@ -149,6 +149,7 @@ export function templatePoints(from: {
     state: "open",
     carried: 0,
     taskId: null,
+    touched: null,
     archivedAt: null,
     createdAt: now,
   }));

@@ -55,6 +55,7 @@ export const pointOf = (
     state: "open",
     carried: 0,
     taskId: null,
+    touched: null,
     archivedAt: null,
     createdAt: at("2026-11-02T09:00:00Z"),
     ...changes,

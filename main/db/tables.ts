@@ -49,6 +49,8 @@ export type SyncedTables = {
     state: string;
     carried: number;
     task_id: string | null;
+    touched_by: string | null;
+    touched_at: number | null;
   };
   task: Synced & {
     title: string;

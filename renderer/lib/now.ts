@@ -17,6 +17,10 @@ export function useToday(): Day {
   return useSyncExternalStore(everyMinute, () => dayIn(zone, now()));
 }
 
+/** The time, to the minute: for words that say how long ago something was. */
+export const useMinute = (): Millis =>
+  useSyncExternalStore(everyMinute, () => (Math.floor(now() / 60_000) * 60_000) as Millis);
+
 /** The calendar day of an instant in a zone, without the weight of Temporal. */
 export function dayIn(zone: Zone, at: Millis): Day {
   let days = formatters.get(zone);

@@ -98,6 +98,8 @@ export const tables = {
       state: z.enum(["open", "done", "dropped"]),
       carried: z.int().min(0).max(100_000),
       task_id: id.nullable(),
+      touched_by: id.nullable(),
+      touched_at: Millis.nullable(),
     }),
     scopes: ["pair", "self"],
     fixed: ["pair_id", "author_id"],

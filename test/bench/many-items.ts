@@ -192,6 +192,8 @@ function fill(db: Db, identity: Identity, size: Size, now: number) {
             state: isOpen ? "open" : "done",
             carried: 0,
             task_id: null,
+            touched_by: null,
+            touched_at: null,
           });
         if (m > 0 && m * PAIRS <= size.notes)
           putNote(put, synced, words, {

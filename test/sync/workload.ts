@@ -91,6 +91,8 @@ function newMeeting({ device, dice }: Doing): readonly Op[] {
   ];
 }
 
+const untouched = { state: "open", carried: 0, task_id: null, touched_by: null, touched_at: null };
+
 function newPoint(doing: Doing): readonly Op[] {
   const { device, dice } = doing;
   const meeting = pick(dice, rowsOf(device, "meeting"));
@@ -104,9 +106,7 @@ function newPoint(doing: Doing): readonly Op[] {
       text: doing.text(),
       sharing: isPrivate ? "private" : "shared",
       position: "a0",
-      state: "open",
-      carried: 0,
-      task_id: null,
+      ...untouched,
     }),
   ];
 }
@@ -116,7 +116,7 @@ function editPoint(doing: Doing): readonly Op[] {
   const point = pick(dice, rowsOf(device, "agenda_item"));
   if (!point) return [];
   const after = dice.oneOf([
-    { text: doing.text() },
+    { text: doing.text(), touched_by: device.person, touched_at: device.deps.clock.now() },
     { state: dice.oneOf(["open", "done", "dropped"]) },
     { carried: dice.below(9) },
     { archived_at: dice.isIn(0.5) ? null : device.deps.clock.now() },
@@ -286,9 +286,7 @@ function notAllowed(doing: Doing): readonly Op[] {
       text: doing.text(),
       sharing: "shared",
       position: "a1",
-      state: "open",
-      carried: 0,
-      task_id: null,
+      ...untouched,
     }),
   ];
 }

@@ -230,6 +230,8 @@ export const columns = {
     state: "open",
     carried: 0,
     task_id: null,
+    touched_by: null,
+    touched_at: null,
   }),
 };
 

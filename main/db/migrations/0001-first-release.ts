@@ -21,7 +21,7 @@ const tables = [
     started_at INTEGER, ended_at INTEGER, closed_by_day INTEGER NOT NULL DEFAULT 0) STRICT`,
   `CREATE TABLE agenda_item (${synced},
     pair_id TEXT NOT NULL, meeting_id TEXT NOT NULL, author_id TEXT NOT NULL, text TEXT NOT NULL, sharing TEXT NOT NULL, position TEXT NOT NULL,
-    state TEXT NOT NULL, carried INTEGER NOT NULL DEFAULT 0, task_id TEXT) STRICT`,
+    state TEXT NOT NULL, carried INTEGER NOT NULL DEFAULT 0, task_id TEXT, touched_by TEXT, touched_at INTEGER) STRICT`,
   `CREATE TABLE task (${synced},
     title TEXT NOT NULL, details TEXT, author_id TEXT NOT NULL, assignee_id TEXT NOT NULL, pair_id TEXT, meeting_id TEXT, agenda_item_id TEXT,
     due TEXT, due_at TEXT, priority INTEGER NOT NULL DEFAULT 0, labels TEXT NOT NULL DEFAULT '[]', repeat TEXT, state TEXT NOT NULL, done_at INTEGER, renewed_at INTEGER) STRICT`,

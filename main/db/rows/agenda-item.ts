@@ -15,6 +15,10 @@ export const toAgendaItem = (row: Selectable<Tables["agenda_item"]>): AgendaItem
     state: row.state,
     carried: row.carried,
     taskId: row.task_id,
+    touched:
+      row.touched_by === null || row.touched_at === null
+        ? null
+        : { by: row.touched_by, at: row.touched_at },
     archivedAt: row.archived_at,
     createdAt: row.created_at,
   }) as AgendaItem;
@@ -29,4 +33,6 @@ export const fromAgendaItem = (item: AgendaItem): Columns<"agenda_item"> => ({
   state: item.state,
   carried: item.carried,
   task_id: item.taskId,
+  touched_by: item.touched?.by ?? null,
+  touched_at: item.touched?.at ?? null,
 });

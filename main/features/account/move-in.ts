@@ -29,6 +29,7 @@ const references: readonly (readonly [TableName, string, keyof Renames])[] = [
   ["meeting", "pair_id", "pairs"],
   ["agenda_item", "pair_id", "pairs"],
   ["agenda_item", "author_id", "people"],
+  ["agenda_item", "touched_by", "people"],
   ["task", "author_id", "people"],
   ["task", "assignee_id", "people"],
   ["task", "pair_id", "pairs"],

@@ -173,3 +173,63 @@ test("a point is added behind what is open elsewhere and in sight", async () => 
   await handlers["agenda.move"]({ id: a, after: c });
   expect(texts(await rows())).toBe("b c a d");
 });
+
+test("what another touches says so from then on, and never more than was meant: not a move, not a sentence saved as it was, not what was undone", async () => {
+  const {
+    store,
+    handlers,
+    rows,
+    ids: [a, b],
+  } = await agenda();
+  await using _ = store;
+  const anas = agendaHandlers({
+    ...store.deps,
+    identity: { ...store.identity, me: "ana" as PersonId },
+  });
+  const touched = async () => {
+    const row = (await rows()).find(({ id }) => id === a);
+    return row?.touched_at ? `${row.touched_by} ${row.touched_at - start}` : null;
+  };
+  const start = store.clock.now();
+  const after = async (act: () => Promise<unknown>) => {
+    store.clock.advance(1);
+    await act();
+    return touched();
+  };
+  expect([
+    await after(() => handlers["agenda.rename"]({ id: a, text: "mine" })),
+    await after(() => anas["agenda.move"]({ id: a, after: b })),
+    await after(() => anas["agenda.rename"]({ id: a, text: "mine" })),
+    await after(() => anas["agenda.rename"]({ id: a, text: "ours" })),
+    await after(() => anas["agenda.setState"]({ id: a, state: "done" })),
+    await after(() => handlers["agenda.move"]({ id: a, after: null })),
+  ]).toEqual([null, null, null, "ana 4", "ana 5", "ana 5"]);
+  store.clock.advance(1);
+  const mine = await handlers["agenda.rename"]({ id: a, text: "mine again" });
+  expect(await touched()).toBe("me 7");
+  await undoChange(store.deps, mine.ok ? (mine.value.change ?? 0) : 0);
+  expect(await touched()).toBe("ana 5");
+});
+
+test("who touched a point goes to the server with when, also where only the time is new", async () => {
+  const {
+    store,
+    handlers,
+    ids: [a],
+  } = await agenda();
+  await using _ = store;
+  await store.db.query
+    .updateTable("agenda_item")
+    .set({ author_id: "ana", touched_by: "me", touched_at: 1 })
+    .where("id", "=", a)
+    .execute();
+  await handlers["agenda.setState"]({ id: a, state: "done" });
+  const last = await store.db.query
+    .selectFrom("outbox")
+    .select("ops")
+    .orderBy("n", "desc")
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(last.ops)).toMatchObject([
+    { set: { state: "done", touched_by: "me", touched_at: store.clock.now() } },
+  ]);
+});

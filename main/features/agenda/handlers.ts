@@ -1,12 +1,13 @@
 import type { Input, SliceHandlers } from "#contract/index.ts";
 import type { AgendaError, AgendaItem, Sharing } from "#core/agenda/agenda-item.ts";
 import { byPosition, positionBetween, positionsAfter } from "#core/agenda/position.ts";
+import { touchedBy } from "#core/agenda/touch.ts";
 import type { AgendaItemId, MeetingId, PairId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import { newTask } from "#core/tasks/new-task.ts";
 import type { Task } from "#core/tasks/task.ts";
 import { type Identity, scopes } from "../../db/identity.ts";
-import { added, changed } from "../../db/ops.ts";
+import { added, changed, type Op } from "../../db/ops.ts";
 import { fromAgendaItem, toAgendaItem } from "../../db/rows/agenda-item.ts";
 import { newTaskOps } from "../../db/rows/new-task.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
@@ -20,13 +21,13 @@ export const agendaHandlers = (deps: FeatureDeps): SliceHandlers<"agenda"> => ({
     saveChange(deps, "agenda.add", (tx) => planPoint(tx, deps, { meetingId, text, sharing })),
   "agenda.addMany": (input) => saveChange(deps, "agenda.add", (tx) => add(tx, deps, input)),
   "agenda.rename": ({ id, text }) =>
-    saveChange(deps, "agenda.rename", (tx) => edit(tx, deps, id, (item) => ({ ...item, text }))),
+    saveChange(deps, "agenda.rename", (tx) => touch(tx, deps, id, { text })),
   "agenda.share": ({ id, sharing }) =>
     saveChange(deps, sharing === "shared" ? "agenda.share" : "agenda.make-private", (tx) =>
       share(tx, deps, id, sharing),
     ),
   "agenda.setState": ({ id, state }) =>
-    saveChange(deps, `agenda.${state}`, (tx) => edit(tx, deps, id, (item) => ({ ...item, state }))),
+    saveChange(deps, `agenda.${state}`, (tx) => touch(tx, deps, id, { state })),
   "agenda.move": (input) => saveChange(deps, "agenda.move", (tx) => move(tx, deps, input)),
   "agenda.archive": ({ id }) => saveChange(deps, "agenda.archive", (tx) => archive(tx, deps, id)),
   "agenda.toTask": (input) => saveChange(deps, "agenda.to-task", (tx) => toTask(tx, deps, input)),
@@ -71,6 +72,7 @@ async function add(
     state: "open",
     carried: 0,
     taskId: null,
+    touched: null,
     archivedAt: null,
     createdAt: now,
   }));
@@ -140,10 +142,36 @@ async function edit(
     to: scopeOf(deps.identity, after.pairId, after.sharing),
   };
   return ok({
-    ops: changed("agenda_item", id, fromAgendaItem(before), fromAgendaItem(after), move),
+    ops: pointOps(before, after, move),
     value: after,
   });
 }
+
+/** Who touched a point and when is said as one: told apart, each device would know half of it when two touch it at once. */
+function pointOps(
+  before: AgendaItem,
+  after: AgendaItem,
+  move?: { readonly from: string; readonly to: string },
+): readonly Op[] {
+  const { touched_by, touched_at, ...rest } = fromAgendaItem(before);
+  const known = before.touched === after.touched ? { ...rest, touched_by, touched_at } : rest;
+  return changed("agenda_item", after.id, known, fromAgendaItem(after), move);
+}
+
+/** What is meant by changing a point: its words, or that it was talked about. */
+const touch = (
+  tx: Reader,
+  deps: FeatureDeps,
+  id: AgendaItemId,
+  by: Partial<Pick<AgendaItem, "text" | "state">>,
+): Planned<AgendaItem> =>
+  edit(tx, deps, id, (item) => {
+    const isChange = Object.entries(by).some(([field, value]) => item[field as "text"] !== value);
+    return isChange ? touchedNow(deps, { ...item, ...by }) : item;
+  });
+
+const touchedNow = ({ clock, identity }: FeatureDeps, item: AgendaItem): AgendaItem =>
+  touchedBy(item, { by: identity.me, at: clock.now() });
 
 /** Only who wrote a point decides who reads it. */
 async function share(
@@ -190,12 +218,9 @@ async function toTask(tx: Reader, deps: FeatureDeps, input: Input<"agenda.toTask
     { authorId: deps.identity.me, now: deps.clock.now() },
     { ...input, pairId, meetingId: item.meetingId, agendaItemId: item.id },
   );
-  const done: AgendaItem = { ...item, state: "done", taskId: made.task.id };
+  const done = touchedNow(deps, { ...item, state: "done", taskId: made.task.id });
   // A promise made of a private point is still between the two: it is told to them, the point is not.
-  const ops = [
-    ...newTaskOps(deps.identity, made),
-    ...changed("agenda_item", item.id, fromAgendaItem(item), fromAgendaItem(done)),
-  ];
+  const ops = [...newTaskOps(deps.identity, made), ...pointOps(item, done)];
   return ok({ ops, value: made.task });
 }
 

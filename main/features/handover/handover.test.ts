@@ -33,6 +33,8 @@ async function company(whose: "mia" | "ana") {
     state: "open",
     carried: 2,
     task_id: null,
+    touched_by: null,
+    touched_at: null,
   });
   const task = (title: string, assignee: string, pair: string | null) => ({
     title,

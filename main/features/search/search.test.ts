@@ -78,6 +78,8 @@ const point = (id: string, text: string, sharing = "shared") =>
     state: "open",
     carried: 0,
     task_id: null,
+    touched_by: null,
+    touched_at: null,
   } as never);
 const note = (id: string, kind: string, subject_id: string, text: string) =>
   added("note", id, "pair:pair", { kind, subject_id, text });

@@ -22,7 +22,7 @@ import { MenuSeparator } from "../../ui/menu-separator.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { SplitToggle } from "../../ui/split-toggle.tsx";
 import { Tooltip } from "../../ui/tooltip.tsx";
-import { useCaps } from "./agenda/agenda-row.tsx";
+import { useCaps } from "./agenda/use-caps.ts";
 import { MeetingTimer } from "./meeting-timer.tsx";
 import { firstName, type Shown } from "./one-on-one.ts";
 import type { MeetingActions } from "./use-meeting.ts";

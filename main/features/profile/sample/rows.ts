@@ -51,6 +51,7 @@ export function agenda(
       authorId: by === "me" ? sample.identity.me : other,
       position: positions[index] ?? "",
       taskId: null,
+      touched: null,
       archivedAt: null,
       createdAt: sample.now,
     };

@@ -10,7 +10,8 @@ import { ContextMenu } from "../../../ui/context-menu.tsx";
 import { List } from "../../../ui/list.tsx";
 import type { Shown } from "../one-on-one.ts";
 import type { Selection } from "../selection.ts";
-import { AgendaRow, PointMenu } from "./agenda-row.tsx";
+import { AgendaRow } from "./agenda-row.tsx";
+import { PointMenu } from "./point-menu.tsx";
 import { OverRow, type Place, placeOfRow, Rename } from "./row-editor.tsx";
 import type { Agenda } from "./use-agenda.ts";
 

@@ -1,21 +1,18 @@
-import { ArrowDown, ArrowUp, Ellipsis, ListPlus, Lock, Pencil, Trash2, Users } from "lucide-react";
+import { Ellipsis, ListPlus, Lock, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { AgendaItem } from "#core/agenda/agenda-item.ts";
 import type { Person } from "#core/people/person.ts";
-import { keyCaps } from "../../../lib/chords.ts";
-import type { CommandName } from "../../../lib/command-table.ts";
-import { useCommands } from "../../../lib/commands.tsx";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Checkbox } from "../../../ui/checkbox.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Icon } from "../../../ui/icon.tsx";
-import { MenuItem } from "../../../ui/menu-item.tsx";
-import { MenuSection } from "../../../ui/menu-section.tsx";
-import { MenuSeparator } from "../../../ui/menu-separator.tsx";
 import { Menu } from "../../../ui/menu.tsx";
 import { Row } from "../../../ui/row.tsx";
 import { OnDemand } from "../on-demand.tsx";
 import { firstName } from "../one-on-one.ts";
+import { LastTouch } from "./last-touch.tsx";
+import { PointMenu } from "./point-menu.tsx";
+import { useCaps } from "./use-caps.ts";
 import type { Agenda } from "./use-agenda.ts";
 
 export type AgendaRowProps = {
@@ -100,6 +97,7 @@ export function AgendaRow({ item, author, other, agenda, onRename, onToTask }: A
           {isPrivate && (
             <span>{t(item.sharing === "private" ? "agenda.onlyYou" : "agenda.fromStart")}</span>
           )}
+          <LastTouch item={item} other={other} />
           <Avatar id={author.id} name={author.name} photo={author.photo ?? undefined} size={16} />
         </>
       }
@@ -137,73 +135,3 @@ export type PointMenuProps = Pick<
   AgendaRowProps,
   "item" | "agenda" | "other" | "onRename" | "onToTask"
 >;
-
-/** Everything that can be done with a point, with its keys. */
-export function PointMenu({ item, agenda, other, onRename, onToTask }: PointMenuProps) {
-  const { t } = useTranslation("meetings");
-  const caps = useCaps();
-  return (
-    <>
-      <MenuItem
-        title={t("agenda.rename")}
-        icon={Pencil}
-        shortcut={caps("item.rename")}
-        onAction={onRename}
-      />
-      {item.state === "open" && (
-        <MenuItem
-          title={t("agenda.toTask")}
-          icon={ListPlus}
-          shortcut={caps("item.toTask")}
-          onAction={onToTask}
-        />
-      )}
-      <MenuItem
-        title={t("agenda.moveUp")}
-        icon={ArrowUp}
-        shortcut={caps("item.moveUp")}
-        onAction={() => void agenda.step(item.id, -1)}
-      />
-      <MenuItem
-        title={t("agenda.moveDown")}
-        icon={ArrowDown}
-        shortcut={caps("item.moveDown")}
-        onAction={() => void agenda.step(item.id, 1)}
-      />
-      {agenda.canShare(item) && (
-        <>
-          <MenuSeparator />
-          <MenuSection
-            title={t("agenda.whoReads")}
-            selectionMode="single"
-            selectedIds={[item.sharing]}
-            onSelectionChange={([sharing]) =>
-              sharing && void agenda.share(item.id, sharing as AgendaItem["sharing"])
-            }
-          >
-            <MenuItem id="shared" title={t("agenda.bothOfYou", { name: firstName(other) })} />
-            <MenuItem id="at-start" title={t("agenda.shareAtStart")} />
-            <MenuItem id="private" title={t("agenda.onlyYou")} />
-          </MenuSection>
-        </>
-      )}
-      <MenuSeparator />
-      <MenuItem
-        title={t("agenda.delete")}
-        icon={Trash2}
-        shortcut={caps("item.delete")}
-        tone="danger"
-        onAction={() => void agenda.archive(item.id)}
-      />
-    </>
-  );
-}
-
-/** The keys of a command as they are read. */
-export function useCaps(): (name: CommandName) => readonly string[] | undefined {
-  const commands = useCommands();
-  return (name) => {
-    const caps = keyCaps(commands.keys(name));
-    return caps.length > 0 ? caps : undefined;
-  };
-}

@@ -5,7 +5,7 @@ import { Beside } from "../../../lib/beside.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { useRoom } from "../../../ui/use-room.ts";
 import { Pane } from "../../../ui/pane.tsx";
-import { useCaps } from "../agenda/agenda-row.tsx";
+import { useCaps } from "../agenda/use-caps.ts";
 import { firstName, type Shown } from "../one-on-one.ts";
 import type { Slots } from "../slots.ts";
 import { EarlierList } from "./earlier-list.tsx";

@@ -14,7 +14,7 @@ import { Menu } from "../../../ui/menu.tsx";
 import { List } from "../../../ui/list.tsx";
 import { Row } from "../../../ui/row.tsx";
 import { SectionHeader } from "../../../ui/section-header.tsx";
-import { useCaps } from "../agenda/agenda-row.tsx";
+import { useCaps } from "../agenda/use-caps.ts";
 import { OnDemand } from "../on-demand.tsx";
 import type { Selection } from "../selection.ts";
 import { isLate, promiseWords } from "./promise-words.ts";
