@@ -35,12 +35,25 @@ export function App() {
           onReady={sayReady}
           backups={(backups) => <BackupList backups={backups} isDamaged />}
         >
-          <RouterProvider router={router} />
+          <Screens />
         </ProfileGate>
         <Toasts queue={toasts} label={t("notifications")} closeLabel={t("close")} />
       </CommandsProvider>
     </UiRoot>
   );
+}
+
+/**
+ * The router hears of addresses once it is drawn, and where it loaded one before (main.tsx does) it looks at no other then: the one that
+ * came in between is loaded here.
+ */
+function Screens() {
+  useEffect(() => {
+    const { resolvedLocation } = router.state;
+    if (resolvedLocation && resolvedLocation.href !== router.latestLocation.href)
+      void router.load();
+  }, []);
+  return <RouterProvider router={router} />;
 }
 
 let isSaid = false;
