@@ -28,6 +28,8 @@ async function opened(folder: string, all?: readonly Migration[]): Promise<Store
     asideEntry: new URL("file:///none"),
     safeStorage: { encrypt: refuse, decrypt: refuse },
     announce: () => {},
+    ring: () => {},
+    withdraw: () => {},
     migrations: all,
   });
   await store.open();

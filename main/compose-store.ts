@@ -1,38 +1,25 @@
 import type { Handlers } from "#contract/index.ts";
 import type { Result } from "#core/kernel/result.ts";
+import type { Quiet } from "#core/reminders/ringing.ts";
 import type { Zone } from "#core/kernel/time.ts";
 import { type Aside, asideIn } from "./aside/aside.ts";
+import { featureHandlers } from "./compose-features.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
 import { ballastIn } from "./db/ballast.ts";
 import { DiskWatch } from "./db/disk-watch.ts";
 import { IdleLog } from "./db/idle-log.ts";
 import { type Db, isDamage } from "./db/open.ts";
 import type { Migration } from "./db/migrations/index.ts";
-import type { ChangeDeps } from "./db/save-change.ts";
-import { agendaHandlers, planPoint } from "./features/agenda/handlers.ts";
 import { Backups } from "./features/backups/backups.ts";
 import { backupHandlers, makeBackup, setAside } from "./features/backups/handlers.ts";
-import { changeHandlers } from "./features/changes/handlers.ts";
-import { handoverHandlers } from "./features/handover/handlers.ts";
-import { inboxHandlers } from "./features/inbox/handlers.ts";
-import { listInbox } from "./features/inbox/queries.ts";
 import { closeForgotten } from "./features/meetings/close-forgotten.ts";
-import { meetingHandlers } from "./features/meetings/handlers.ts";
-import { noteHandlers } from "./features/notes/handlers.ts";
-import { pairHandlers } from "./features/pairs/handlers.ts";
-import { listPairRows } from "./features/pairs/queries.ts";
-import { peopleHandlers } from "./features/people/handlers.ts";
 import { begin } from "./features/profile/begin.ts";
 import { finishRestore, incomingFor } from "./features/profile/finish-restore.ts";
 import { deleteData } from "./features/profile/delete-data.ts";
 import { profileHandlers } from "./features/profile/handlers.ts";
 import { type OpenProfile, Profile } from "./features/profile/profile.ts";
-import { reminderHandlers } from "./features/reminders/handlers.ts";
-import { searchHandlers } from "./features/search/handlers.ts";
-import { planTask, taskHandlers } from "./features/tasks/handlers.ts";
-import { templateHandlers } from "./features/templates/handlers.ts";
-import { todayHandlers } from "./features/today/handlers.ts";
 import { writeBackup } from "./aside/jobs.ts";
+import { Bells, type Ring } from "./features/reminders/bells.ts";
 import { fileLog, type Log } from "./log.ts";
 import { keychainVault } from "./secrets/keychain-vault.ts";
 import { type SafeStorage, safeStorageVault } from "./secrets/safe-storage-vault.ts";
@@ -48,6 +35,10 @@ export type StoreParts = StoreStart & {
   readonly safeStorage: SafeStorage;
   /** Said after each saved change with the tables that differ; `profile` when the profile's state is another one. */
   readonly announce: (tables: readonly string[]) => void;
+  /** A reminder is due: it is saved as shown, and now somebody has to be told. */
+  readonly ring: (ring: Ring) => void;
+  /** Reminders that rang were answered: whatever still shows them is out of date. */
+  readonly withdraw: (ids: readonly string[]) => void;
   /** Others than the app's own only in a test. */
   readonly migrations?: readonly Migration[] | undefined;
 };
@@ -61,6 +52,10 @@ export type Store = {
   readonly open: () => Promise<void>;
   /** What is due with time: forgotten meetings, the daily backup, room on the disk. Called on a tick and after sleep. */
   readonly tick: () => Promise<void>;
+  /** Rings the reminders that are due. Called often: it costs next to nothing while none is. */
+  readonly ring: () => Promise<void>;
+  /** When the person does not want to be disturbed. */
+  readonly keepQuiet: (quiet: Quiet) => void;
   /** The background check; long, so not on the way to the first screen. */
   readonly check: () => Promise<void>;
   /** The first screen stands: what needs a server may begin. */
@@ -76,11 +71,24 @@ export function composeStore({
   logs,
   asideEntry,
   safeStorage,
-  announce,
+  announce: tellPages,
+  ring,
+  withdraw,
   sample,
   migrations,
 }: StoreParts): Store {
   const log = fileLog(logs, { clock, ids, name: "store" });
+  // Until somebody says so, nobody knows whether it is quiet: then nothing rings.
+  let quiet: Quiet | undefined;
+  const bells = new Bells({
+    open: () => profile.open && featureDeps(profile.open),
+    ring,
+    withdraw,
+  });
+  const announce = (tables: readonly string[]): void => {
+    bells.changed(tables);
+    tellPages(tables);
+  };
   const ballast = ballastIn(folder);
   const disk = new DiskWatch(ballast, () => announce(["profile"]));
   const backups = new Backups({ folder, clock });
@@ -186,7 +194,7 @@ export function composeStore({
     if (built?.open !== open.identity)
       built = {
         open: open.identity,
-        handlers: { ...always, ...features(featureDeps(open)), ...online.handlers },
+        handlers: { ...always, ...featureHandlers(featureDeps(open)), ...online.handlers },
       };
     return built.handlers;
   };
@@ -218,6 +226,18 @@ export function composeStore({
       },
       { name: "daily backup", run: dailyBackup },
     ]),
+    ring: choresOf({ clock, log, disk, onDamage: doors.onDamage }, [
+      {
+        name: "reminders",
+        run: async () => {
+          const wish = quiet;
+          if (wish) await gate.pass(() => bells.tick(wish));
+        },
+      },
+    ]),
+    keepQuiet: (wish) => {
+      quiet = wish;
+    },
     check: async () => {
       disk.reserve();
       const open = profile.open;
@@ -253,26 +273,3 @@ async function checkFile(
     return "unknown";
   }
 }
-
-const features = (deps: ChangeDeps & FeatureDeps): Partial<Handlers> => ({
-  ...todayHandlers(deps, {
-    pairRows: (db) => listPairRows(db, deps.identity.me),
-    inbox: listInbox,
-  }),
-  ...peopleHandlers(deps),
-  ...pairHandlers(deps),
-  ...handoverHandlers(deps),
-  ...meetingHandlers(deps),
-  ...agendaHandlers(deps),
-  ...noteHandlers(deps),
-  ...taskHandlers(deps),
-  ...inboxHandlers(deps, {
-    planTask: (tx, task) =>
-      planTask(tx, deps, { ...task, pairId: null, meetingId: null, reminders: [] }),
-    planPoint: (tx, point) => planPoint(tx, deps, { ...point, sharing: "private" }),
-  }),
-  ...templateHandlers(deps),
-  ...reminderHandlers(deps),
-  ...searchHandlers(deps),
-  ...changeHandlers(deps),
-});

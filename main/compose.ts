@@ -1,6 +1,9 @@
 import { join } from "node:path";
+import type { Settings } from "#contract/settings.ts";
+import type { Wanted } from "#contract/shell.ts";
 import type { Here } from "./compose-here.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
+import type { ReminderBells } from "./notifications/reminder-bells.ts";
 import { askAhead } from "./ipc/asked-ahead.ts";
 import { serve } from "./ipc/serve.ts";
 import { startStore, type StoreLink } from "./ipc/store-link.ts";
@@ -25,6 +28,9 @@ export async function compose(
     readonly tellPages: (tables: readonly string[]) => void;
     readonly pageReady: () => void;
     readonly pageLeaves: (ticket: number, isSafe: boolean) => void;
+    readonly takeWanted: () => Wanted | null;
+    /** Brings the window with this screen to the front. */
+    readonly show: (wanted: Wanted) => void;
     readonly storeDied: (error: unknown) => void;
   },
 ): Promise<Parts> {
@@ -35,7 +41,7 @@ export async function compose(
   const here = (): Promise<Here> => (loading ??= load());
   const load = async (): Promise<Here> => {
     const { composeHere } = await import("./compose-here.ts");
-    return composeHere({
+    const made = composeHere({
       log,
       settingsPath: join(userData, "settings.json"),
       dataFolder: folder,
@@ -45,7 +51,20 @@ export async function compose(
         onWake(store.wake);
       },
       onLeave: on.pageLeaves,
+      takeWanted: on.takeWanted,
+      onSettings: keepQuiet,
+      notifications: bells,
     });
+    keepQuiet(made.settings.settings);
+    return made;
+  };
+  const keepQuiet = ({ quietHours, pausedUntil }: Settings): void =>
+    store.keepQuiet({ hours: quietHours, pausedUntil });
+  let made: Promise<ReminderBells> | undefined;
+  const bells = (): Promise<ReminderBells> => (made ??= makeBells());
+  const makeBells = async (): Promise<ReminderBells> => {
+    const { composeBells } = await import("./compose-bells.ts");
+    return composeBells({ log, settings: await settings(), ask: store.ask, show: on.show });
   };
   const settings = async (): Promise<SettingsFile> => (await here()).settings;
   const store = startStore({
@@ -57,6 +76,8 @@ export async function compose(
       ahead.forget();
       on.tellPages(tables);
     },
+    onRing: (ring) => void bells().then((made) => made.ring(ring)),
+    onWithdraw: (ids) => void bells().then((made) => made.withdraw(ids)),
     safeStorage: useSafeStorage,
     onDeath: on.storeDied,
   });

@@ -5,16 +5,20 @@ import { app, BrowserWindow, protocol } from "electron";
 import { compose } from "./compose.ts";
 import { ownFolder, whyNotStart } from "./shell/doorstep.ts";
 import { Farewell } from "./shell/farewell.ts";
+import { Front } from "./shell/front.ts";
 import { harden, hardenSession } from "./shell/harden.ts";
 import { openMainWindow } from "./shell/main-window.ts";
 import { installMenu } from "./shell/menu.ts";
 import { servePage } from "./shell/page-files.ts";
+import { Visitors } from "./shell/visitors.ts";
+import { wishOfThisStart } from "./shell/wish-of-this-start.ts";
 
 const refusal = whyNotStart();
 if (refusal !== undefined) {
   console.error(refusal);
   process.exit(2);
 }
+const wish = await wishOfThisStart();
 const userData = ownFolder();
 app.enableSandbox();
 app.setPath("sessionData", join(userData, "chromium"));
@@ -28,8 +32,18 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 
-if (app.requestSingleInstanceLock()) await start();
-else app.quit();
+// It listens before the other one hears of it, which may answer at once.
+const line =
+  wish.type === "quick-add"
+    ? await (await import("./shell/answer-line.ts")).listenForAnswer(userData)
+    : undefined;
+if (app.requestSingleInstanceLock({ args: process.argv.slice(1), pid: process.pid })) {
+  line?.close();
+  await start();
+} else if (line) {
+  const { sayAndExit, silence } = await import("./shell/say-and-exit.ts");
+  sayAndExit((await line.answer()) ?? silence());
+} else app.quit();
 
 async function start(): Promise<void> {
   const pages = (): BrowserWindow[] => BrowserWindow.getAllWindows();
@@ -40,6 +54,8 @@ async function start(): Promise<void> {
     },
     pageReady: () => void reportReady(),
     pageLeaves: (ticket, isSafe) => farewell.answered(ticket, isSafe),
+    takeWanted: () => front.take(),
+    show: (wanted) => front.show(wanted),
     storeDied: (error) => {
       const incident = log.incident("the store ended", error);
       app.exit(incident ? 70 : 71);
@@ -53,18 +69,34 @@ async function start(): Promise<void> {
   harden(log);
   farewell.watch();
 
-  app.on("second-instance", (_event, argv) => {
-    void import("#core/links/deep-link.ts").then(({ linkInArguments }) =>
-      log.note("second start", { link: linkInArguments(argv)?.to ?? "none" }),
-    );
-    const [page] = pages();
-    if (page?.isMinimized()) page.restore();
-    page?.focus();
+  let closed = false;
+  const front = new Front((address) =>
+    openMainWindow({ memory: windowMemory, settings, log, devTools: !app.isPackaged }, address),
+  );
+  const visitors = new Visitors({
+    log,
+    userData,
+    ask: store.ask,
+    language: async () => (await settings()).settings.language,
+    isLeaving: () => closed,
+    show: (wanted) => front.show(wanted),
   });
-  app.on("open-url", (event) => event.preventDefault());
+  app.on("second-instance", (_event, argv, _folder, data) => visitors.receive(data, argv));
+  app.on("open-url", (event, url) => {
+    event.preventDefault();
+    visitors.receive(undefined, [url]);
+  });
+  if (wish.type === "quick-add") {
+    void app.whenReady().then(() =>
+      visitors.keepAndLeave(wish.text, async () => {
+        closed = true;
+        return store.close();
+      }),
+    );
+    return;
+  }
   app.on("window-all-closed", () => app.quit());
 
-  let closed = false;
   app.on("before-quit", (event) => {
     if (closed) return;
     event.preventDefault();
@@ -78,16 +110,14 @@ async function start(): Promise<void> {
     });
   });
 
-  const open = (): void =>
-    openMainWindow({ memory: windowMemory, settings, log, devTools: !app.isPackaged });
   void app.whenReady().then(() => {
     const root = fileURLToPath(new URL("../renderer", import.meta.url));
     protocol.handle("app", (request) => servePage(root, request));
     hardenSession();
-    open();
+    front.show(wish.type === "open" ? { type: "screen", address: wish.address } : undefined);
     installMenu();
     app.on("activate", () => {
-      if (pages().length === 0) open();
+      if (pages().length === 0) front.show();
     });
   });
 }

@@ -31,6 +31,8 @@ const store = composeStore({
     decrypt: (blob) => safeStorage("decrypt", blob),
   },
   announce: (tables) => say({ type: "changed", tables }),
+  ring: (ring) => say({ type: "ring", ring }),
+  withdraw: (ids) => say({ type: "withdraw", ids }),
 });
 
 const opened = store.open();
@@ -50,9 +52,14 @@ port.on("message", (message: ToStore) => {
       return;
     case "wake":
       store.wake();
+      void store.ring();
+      return;
+    case "quiet":
+      store.keepQuiet(message.quiet);
       return;
     case "close":
       clearInterval(ticker);
+      clearInterval(bells);
       void store.close().finally(() => say({ type: "closed" }));
       return;
   }
@@ -65,6 +72,10 @@ async function reply(id: number, channel: string, input: unknown): Promise<void>
 }
 
 const TICK_MS = 2_000;
+/** A reminder comes within this of its instant. */
+const BELLS_MS = 500;
 const CHECK_AFTER_MS = 10_000;
 const ticker = setInterval(() => void store.tick(), TICK_MS);
+// The profile is open by then, and the first screen has what it asked for.
+const bells = setInterval(() => void opened.then(() => store.ring()), BELLS_MS);
 setTimeout(() => void store.check(), CHECK_AFTER_MS).unref();

@@ -30,6 +30,11 @@ const bridge: Bridge = {
     leaving.add(listener);
     return () => leaving.delete(listener);
   },
+  onWanted: (listener) => {
+    const heard = (): void => listener();
+    ipcRenderer.on("wanted", heard);
+    return () => ipcRenderer.off("wanted", heard);
+  },
 };
 
 contextBridge.exposeInMainWorld("elements", bridge);

@@ -4,16 +4,18 @@ import { linkInArguments, readDeepLink } from "./deep-link.ts";
 
 const TOKEN = "a".repeat(43);
 
-test("the four links there are, are read", () => {
+test("the links there are, are read", () => {
   expect([
     readDeepLink("allelements://today"),
     readDeepLink("allelements://task/0199-ab"),
     readDeepLink("allelements://one-on-one/p_1/"),
+    readDeepLink("allelements://person/ana"),
     readDeepLink(`allelements://invitation/${TOKEN}`),
   ]).toEqual([
     { to: "today" },
     { to: "task", id: "0199-ab" },
     { to: "one-on-one", id: "p_1" },
+    { to: "person", id: "ana" },
     { to: "invitation", token: TOKEN },
   ]);
 });
@@ -51,6 +53,7 @@ const piece = fc.constantFrom(
   "task",
   "today",
   "one-on-one",
+  "person",
   "invitation",
   TOKEN,
   "a",

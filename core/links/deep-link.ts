@@ -1,10 +1,11 @@
-import { PairId, TaskId } from "../kernel/ids.ts";
+import { PairId, PersonId, TaskId } from "../kernel/ids.ts";
 
 /** What an `allelements://` link may ask for: to see something, or to look at an invitation. Never an act. */
 export type DeepLink =
   | { readonly to: "today" }
   | { readonly to: "task"; readonly id: TaskId }
   | { readonly to: "one-on-one"; readonly id: PairId }
+  | { readonly to: "person"; readonly id: PersonId }
   | { readonly to: "invitation"; readonly token: string };
 
 const MAX_LENGTH = 512;
@@ -24,6 +25,10 @@ export function readDeepLink(text: string): DeepLink | undefined {
     case "one-on-one": {
       const id = PairId.safeParse(rest);
       return id.success ? { to: "one-on-one", id: id.data } : undefined;
+    }
+    case "person": {
+      const id = PersonId.safeParse(rest);
+      return id.success ? { to: "person", id: id.data } : undefined;
     }
     case "invitation":
       return rest !== undefined && TOKEN.test(rest) ? { to: "invitation", token: rest } : undefined;

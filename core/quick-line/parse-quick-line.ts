@@ -3,14 +3,8 @@ import type { NumericOrder } from "./dates/calendar-dates.ts";
 import type { Named } from "./marks/find-people.ts";
 import type { Chip, QuickLine, Span } from "./quick-line.ts";
 import { readSection, type Said } from "./read-section.ts";
-import {
-  instantOfDue,
-  instantOfPhrase,
-  resolveDue,
-  resolveRepeat,
-  type Due,
-  type Present,
-} from "./dates/resolve.ts";
+import { instantOfPhrase, resolveDue, resolveRepeat, type Present } from "./dates/resolve.ts";
+import { type Due, instantOfDue } from "../tasks/due.ts";
 import { sections } from "./sections.ts";
 import { textWithout } from "./text-without.ts";
 import { tokens } from "./words.ts";

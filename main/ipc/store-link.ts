@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { fail, type Result } from "#core/kernel/result.ts";
+import type { Quiet } from "#core/reminders/ringing.ts";
+import type { Ring } from "../features/reminders/bells.ts";
 import type { VaultError } from "../secrets/vault.ts";
 import type { FromStore, StoreStart, ToStore } from "../store/protocol.ts";
 
@@ -8,6 +10,8 @@ export type StoreLink = {
   readonly ask: (channel: string, input: unknown) => Promise<unknown>;
   /** The first screen stands: what needs a server may begin. */
   readonly goOnline: () => void;
+  /** When the person does not want to be disturbed. */
+  readonly keepQuiet: (quiet: Quiet) => void;
   /** The computer slept, or its network is another. */
   readonly wake: () => void;
   /** Closes the file and ends the thread. */
@@ -17,6 +21,8 @@ export type StoreLink = {
 export type StoreLinkDeps = StoreStart & {
   readonly entry: URL;
   readonly onChanged: (tables: readonly string[]) => void;
+  readonly onRing: (ring: Ring) => void;
+  readonly onWithdraw: (ids: readonly string[]) => void;
   readonly safeStorage: (what: "encrypt" | "decrypt", text: string) => Result<string, VaultError>;
   /** The thread ended by itself: a bug or a crash in native code that the process survived. */
   readonly onDeath: (error: unknown) => void;
@@ -41,6 +47,12 @@ export function startStore(deps: StoreLinkDeps): StoreLink {
         return;
       case "changed":
         deps.onChanged(message.tables);
+        return;
+      case "ring":
+        deps.onRing(message.ring);
+        return;
+      case "withdraw":
+        deps.onWithdraw(message.ids);
         return;
       case "safe-storage":
         tell({
@@ -82,6 +94,7 @@ export function startStore(deps: StoreLinkDeps): StoreLink {
       });
     },
     goOnline: () => tell({ type: "go-online" }),
+    keepQuiet: (quiet) => tell({ type: "quiet", quiet }),
     wake: () => tell({ type: "wake" }),
     close: () =>
       new Promise((resolve) => {

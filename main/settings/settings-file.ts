@@ -14,6 +14,9 @@ const usual: Settings = {
   route: "/today",
   welcome: "done",
   taskOrders: usualOrders,
+  quietHours: null,
+  pausedUntil: null,
+  discreet: false,
   shortcuts: {},
 };
 

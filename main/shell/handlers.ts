@@ -1,7 +1,9 @@
 import { app, nativeTheme, shell } from "electron";
 import type { SliceHandlers } from "#contract/index.ts";
-import type { About } from "#contract/shell.ts";
+import type { Settings } from "#contract/settings.ts";
+import type { About, Wanted } from "#contract/shell.ts";
 import { ok } from "#core/kernel/result.ts";
+import type { ReminderBells } from "../notifications/reminder-bells.ts";
 import type { SettingsFile } from "../settings/settings-file.ts";
 
 export type ShellDeps = {
@@ -9,6 +11,10 @@ export type ShellDeps = {
   readonly dataFolder: string;
   readonly onReady: () => void;
   readonly onLeave: (ticket: number, isSafe: boolean) => void;
+  readonly onSettings: (settings: Settings) => void;
+  readonly notifications: () => Promise<ReminderBells>;
+  /** What is wanted of the page; given once. */
+  readonly takeWanted: () => Wanted | null;
 };
 
 export const shellHandlers = ({
@@ -16,11 +22,15 @@ export const shellHandlers = ({
   dataFolder,
   onReady,
   onLeave,
+  onSettings,
+  notifications,
+  takeWanted,
 }: ShellDeps): SliceHandlers<"settings" | "shell"> => ({
   "settings.get": async () => ok(settings.settings),
   "settings.change": async (change) => {
     const changed = settings.change(change);
     nativeTheme.themeSource = changed.theme;
+    onSettings(changed);
     return ok(changed);
   },
   "shell.ready": async () => {
@@ -31,6 +41,9 @@ export const shellHandlers = ({
     onLeave(ticket, isSafe);
     return ok(undefined);
   },
+  "shell.wanted": async () => ok(takeWanted()),
+  "shell.notifications": async () => ok(await (await notifications()).health()),
+  "shell.tryNotification": async () => (await notifications()).try(),
   "shell.about": async () =>
     ok({
       version: app.getVersion(),

@@ -18,7 +18,10 @@ export type MainWindowDeps = {
 };
 
 /** Opens the window where it was, and shows it in its theme once its first frame is there. */
-export function openMainWindow({ memory, settings, log, devTools }: MainWindowDeps): void {
+export function openMainWindow(
+  { memory, settings, log, devTools }: MainWindowDeps,
+  address?: string,
+): void {
   const place = placeOn(
     screen.getAllDisplays().map((display) => display.workArea),
     memory.place,
@@ -49,11 +52,12 @@ export function openMainWindow({ memory, settings, log, devTools }: MainWindowDe
       devTools,
     },
   });
-  void window.loadURL(
+  const page =
     process.env["ELECTRON_RENDERER_URL"] && devTools
       ? process.env["ELECTRON_RENDERER_URL"]
-      : `${ORIGIN}/index.html`,
-  );
+      : `${ORIGIN}/index.html`;
+  // A screen that was asked for comes with the page, so that no other is drawn before it.
+  void window.loadURL(address === undefined ? page : `${page}#${address}`);
   window.once("ready-to-show", () => void show(window, place.maximized, settings));
   rememberPlace(window, memory);
   recover(window, log, settings);

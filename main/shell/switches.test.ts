@@ -7,6 +7,8 @@ test("a start without switches, with known ones, or with a link is as it should 
     ["--sample"],
     ["--ozone-platform=wayland", "--lang=de"],
     ["--", "allelements://today"],
+    ["--open", "allelements://today"],
+    ["--quick-add=-5 % budget"],
     ["allelements://today"],
   ])
     expect(strangeSwitch(args)).toBe(undefined);

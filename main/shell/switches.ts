@@ -4,9 +4,11 @@ const ALLOWED = new Set([
   "enable-wayland-ime",
   "force-device-scale-factor",
   "lang",
+  "open",
   "ozone-platform",
   "ozone-platform-hint",
   "password-store",
+  "quick-add",
   "sample",
   "updated",
 ]);

@@ -1,4 +1,6 @@
 import type { Result } from "#core/kernel/result.ts";
+import type { Quiet } from "#core/reminders/ringing.ts";
+import type { Ring } from "../features/reminders/bells.ts";
 import type { VaultError } from "../secrets/vault.ts";
 
 /** What the main process tells the store, which runs on a thread of its own. */
@@ -13,12 +15,16 @@ export type ToStore =
   | { readonly type: "go-online" }
   /** The computer slept, or its network is another. */
   | { readonly type: "wake" }
+  /** When the person does not want to be disturbed. */
+  | { readonly type: "quiet"; readonly quiet: Quiet }
   | { readonly type: "close" };
 
 /** What the store tells the main process. */
 export type FromStore =
   | { readonly type: "answer"; readonly id: number; readonly answer: unknown }
   | { readonly type: "changed"; readonly tables: readonly string[] }
+  | { readonly type: "ring"; readonly ring: Ring }
+  | { readonly type: "withdraw"; readonly ids: readonly string[] }
   | {
       readonly type: "safe-storage";
       readonly id: number;

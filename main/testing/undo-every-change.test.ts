@@ -5,16 +5,8 @@ import type { Result } from "#core/kernel/result.ts";
 import type { Handlers } from "#contract/index.ts";
 import type { SyncedTable } from "../db/ops.ts";
 import { channels, inputOf, step, type Step } from "./random-changes.ts";
+import { featureHandlers } from "../compose-features.ts";
 import { freshStore, type FreshStore } from "../db/testing.ts";
-import { agendaHandlers, planPoint } from "../features/agenda/handlers.ts";
-import { changeHandlers } from "../features/changes/handlers.ts";
-import { inboxHandlers } from "../features/inbox/handlers.ts";
-import { meetingHandlers } from "../features/meetings/handlers.ts";
-import { pairHandlers } from "../features/pairs/handlers.ts";
-import { peopleHandlers } from "../features/people/handlers.ts";
-import { reminderHandlers } from "../features/reminders/handlers.ts";
-import { planTask, taskHandlers } from "../features/tasks/handlers.ts";
-import { templateHandlers } from "../features/templates/handlers.ts";
 
 const tables: readonly SyncedTable[] = [
   "person",
@@ -34,21 +26,7 @@ type Ask = (
 ) => Promise<Result<{ change: number | null }, { type: string }>>;
 
 function askIn({ deps }: FreshStore): Ask {
-  const handlers = {
-    ...peopleHandlers(deps),
-    ...pairHandlers(deps),
-    ...meetingHandlers(deps),
-    ...agendaHandlers(deps),
-    ...taskHandlers(deps),
-    ...inboxHandlers(deps, {
-      planTask: (tx, task) =>
-        planTask(tx, deps, { ...task, pairId: null, meetingId: null, reminders: [] }),
-      planPoint: (tx, point) => planPoint(tx, deps, { ...point, sharing: "private" }),
-    }),
-    ...templateHandlers(deps),
-    ...reminderHandlers(deps),
-    ...changeHandlers(deps),
-  } as Partial<Handlers>;
+  const handlers = featureHandlers(deps);
   return (channel, input) =>
     (handlers[channel as keyof Handlers] as unknown as (input: unknown) => ReturnType<Ask>)(input);
 }

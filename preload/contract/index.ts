@@ -81,4 +81,6 @@ export type Bridge = {
   readonly onChanged: (listener: (changed: Changed) => void) => () => void;
   /** Called before the window closes: writes what is held and says whether it is all saved. */
   readonly onLeaving: (listener: () => Promise<boolean>) => () => void;
+  /** Something is wanted of the page from outside: `shell.wanted` says what. */
+  readonly onWanted: (listener: () => void) => () => void;
 };

@@ -6,10 +6,27 @@ import {
   ReminderSubject,
   ReminderTime,
 } from "#core/reminders/reminder.ts";
-import { call, Saved } from "./call.ts";
+import { Snooze } from "#core/reminders/snooze.ts";
+import { WaitingReminder } from "#core/reminders/waiting.ts";
+import { call, Nothing, Saved } from "./call.ts";
+
+/** What is done about a reminder that rang. Done also does the task it is about. */
+const Answered = z.discriminatedUnion("do", [
+  z.strictObject({ do: z.literal("done") }),
+  z.strictObject({ do: z.literal("snooze"), until: Snooze }),
+  z.strictObject({ do: z.literal("drop") }),
+]);
 
 export const reminders = {
   "reminders.of": call(z.strictObject({ subject: ReminderSubject }), z.array(Reminder)),
+  /** Those for me that rang and wait for an answer, the latest first. */
+  "reminders.rung": call(Nothing, z.array(WaitingReminder)),
+  /** Answers reminders that rang, all in one change; says how many. */
+  "reminders.answer": call(
+    z.strictObject({ ids: z.array(ReminderId).min(1).max(1_000), how: Answered }),
+    Saved(z.int()),
+    ReminderError,
+  ),
   "reminders.add": call(
     z.strictObject({ subject: ReminderSubject, time: ReminderTime, forId: PersonId.nullable() }),
     Saved(Reminder),

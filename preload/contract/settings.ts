@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Millis, TimeOfDay } from "#core/kernel/time.ts";
 import { TaskOrders } from "#core/tasks/task-order.ts";
 import { call, Nothing } from "./call.ts";
 
@@ -18,6 +19,12 @@ export const Settings = z.strictObject({
   welcome: z.enum(["you", "people", "one-on-one", "done"]),
   /** How each list of open tasks is sorted. */
   taskOrders: TaskOrders,
+  /** Hours of every day in which no reminder rings; `from` later than `to` goes over midnight. */
+  quietHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullable(),
+  /** Until then no reminder rings. */
+  pausedUntil: Millis.nullable(),
+  /** Notifications say only that there is a reminder, not what about. */
+  discreet: z.boolean(),
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

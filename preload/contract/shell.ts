@@ -12,12 +12,35 @@ export const About = z.strictObject({
 });
 export type About = z.infer<typeof About>;
 
+/** What was asked for from outside the window: a screen by a link or the command line, the capture line by the tray. */
+export const Wanted = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("screen"), address: z.string() }),
+  z.strictObject({ type: z.literal("capture") }),
+]);
+export type Wanted = z.infer<typeof Wanted>;
+
+/** Who shows notifications on this computer; `none` and why when nobody does. */
+export const NotificationHealth = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("none"), reason: z.string() }),
+  z.strictObject({ kind: z.literal("shown"), by: z.string(), hasButtons: z.boolean() }),
+]);
+export type NotificationHealth = z.infer<typeof NotificationHealth>;
+
 /** What only the main process can do: the window and the system around it. */
 export const shell = {
   /** The first screen is painted with what it shows. */
   "shell.ready": call(Nothing, Done),
   /** The page was asked to let go and did, or holds something that could not be saved. `ticket` is the question's number. */
   "shell.leave": call(z.strictObject({ ticket: z.int(), isSafe: z.boolean() }), Done),
+  /** What is wanted of the page and it has not heard of yet. Asked once the screens stand, and whenever `wanted` is said. */
+  "shell.wanted": call(Nothing, Wanted.nullable()),
+  "shell.notifications": call(Nothing, NotificationHealth),
+  /** Shows a notification to see whether one comes. */
+  "shell.tryNotification": call(
+    Nothing,
+    Done,
+    z.strictObject({ type: z.literal("NotShown"), reason: z.string() }),
+  ),
   "shell.about": call(Nothing, About),
   /** Opens the folder that holds the data and its backups in the system's file manager. */
   "shell.openDataFolder": call(Nothing, Done),

@@ -1,12 +1,13 @@
 import { CalendarDays, ListChecks, Search, Settings, Sun, Users } from "lucide-react";
 import { useRouter, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { SyncSign } from "../features/sync/sync-sign.tsx";
 import { ProfileBanners } from "../features/profile/profile-banners.tsx";
 import { useAfterFirstScreen } from "../lib/after-first-screen.ts";
-import { useAsk } from "../lib/ask.ts";
+import { ask, useAsk } from "../lib/ask.ts";
 import { BesidePlace, useBesideLabel } from "../lib/beside.tsx";
+import { bridge } from "../lib/bridge.ts";
 import { redo, undo } from "../lib/change.ts";
 import { keyCaps } from "../lib/chords.ts";
 import { useCommand, useCommands } from "../lib/commands.tsx";
@@ -26,6 +27,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [settings, changeSettings] = useSettings();
   const pane = usePane();
   useAppCommands();
+  useWanted();
   return (
     <Split
       sidebar={<Sidebar />}
@@ -129,6 +131,22 @@ function Sidebar() {
       </div>
     </>
   );
+}
+
+/** Shows what a link, the command line or the tray asks for, also what they asked before the screens stood. */
+function useWanted(): void {
+  const commands = useCommands();
+  const isThere = useAfterFirstScreen();
+  useEffect(() => {
+    if (!isThere) return;
+    const look = async () => {
+      const wanted = await ask("shell.wanted", undefined);
+      if (wanted?.type === "screen") go(wanted.address);
+      if (wanted?.type === "capture") commands.run("new.capture");
+    };
+    void look();
+    return bridge.onWanted(() => void look());
+  }, [commands, isThere]);
 }
 
 function useAppCommands(): void {

@@ -30,6 +30,7 @@ const table = {
   "item.assign": { group: "item", keys: "E" },
   "item.date": { group: "item", keys: "D" },
   "item.remind": { group: "item", keys: "R" },
+  "item.later": { group: "item", keys: "H" },
   "item.rename": { group: "item", keys: "Enter" },
   "item.delete": { group: "item", keys: "Delete" },
   "item.next": { group: "item", keys: "J" },

@@ -19,6 +19,7 @@ export const reads: Partial<Record<Channel, readonly string[]>> = {
   "templates.list": ["template"],
   "templates.questions": ["question"],
   "reminders.of": ["reminder"],
+  "reminders.rung": ["reminder", "task", "agenda_item", "pair"],
   "search.find": ["person", "task", "agenda_item", "note", "inbox_item", "template", "question"],
   "changes.saved": [
     "person",
@@ -38,6 +39,7 @@ export const reads: Partial<Record<Channel, readonly string[]>> = {
   "keys.standing": ["keys"],
   "account.state": ["account", "profile"],
   "account.devices": ["account"],
+  "account.factor": ["account"],
   "account.invitations": ["account"],
   "sync.status": ["sync"],
   "sync.refused": ["sync"],

@@ -5,13 +5,21 @@ export type SwitchProps = Pick<
   "isSelected" | "defaultSelected" | "onChange" | "isDisabled" | "isReadOnly" | "name"
 > & {
   readonly label: string;
+  /** Said by a screen reader only, where the words stand beside it already. */
+  readonly isLabelHidden?: boolean;
   readonly description?: string | undefined;
   /** Words first and the switch at the end of the line, as settings have it. */
   readonly isTrailing?: boolean;
 };
 
 /** On or off, and it takes effect at once. */
-export function Switch({ label, description, isTrailing = false, ...rest }: SwitchProps) {
+export function Switch({
+  label,
+  isLabelHidden = false,
+  description,
+  isTrailing = false,
+  ...rest
+}: SwitchProps) {
   return (
     <AriaSwitch
       {...rest}
@@ -20,7 +28,7 @@ export function Switch({ label, description, isTrailing = false, ...rest }: Swit
       <span className={track}>
         <span className="size-2.5 rounded-full bg-current transition-transform duration-(--calm) group-data-selected/switch:translate-x-3 rtl:group-data-selected/switch:-translate-x-3" />
       </span>
-      <span className="flex min-w-0 flex-col">
+      <span className={isLabelHidden ? "sr-only" : "flex min-w-0 flex-col"}>
         {label}
         {description && <span className="text-small text-faint">{description}</span>}
       </span>

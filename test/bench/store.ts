@@ -21,6 +21,8 @@ export async function storeFigures(): Promise<readonly Figure[]> {
     asideEntry: new URL("file:///none"),
     safeStorage: { encrypt: refuse, decrypt: refuse },
     announce: () => {},
+    ring: () => {},
+    withdraw: () => {},
   });
   await store.open();
   const figures = [

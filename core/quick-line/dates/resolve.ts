@@ -3,6 +3,7 @@ import { dayAt, instantOf, timeOfDayAt } from "../../kernel/calendar-day.ts";
 import type { Day, Millis, TimeOfDay, Zone } from "../../kernel/time.ts";
 import { nextOccurrence, startingOn } from "../../recurrence/next-occurrence.ts";
 import type { Repeat } from "../../recurrence/repeat.ts";
+import { type Due, instantOfDue } from "../../tasks/due.ts";
 import { daysMeant } from "./days-meant.ts";
 import type { Rhythmic } from "./read-repeat.ts";
 import type { Clock } from "./read-time.ts";
@@ -12,12 +13,6 @@ import type { When } from "./read-when.ts";
 export interface Present {
   readonly now: Millis;
   readonly zone: Zone;
-}
-
-export interface Due {
-  readonly due: Day;
-  /** `null` for the whole day. */
-  readonly dueAt: TimeOfDay | null;
 }
 
 /** The day and time that were meant, never past: a whole day from today on, or a time later than now. `undefined` when there is none. */
@@ -57,11 +52,6 @@ export function instantOfPhrase(
   return instant !== undefined && instant > present.now ? instant : undefined;
 }
 
-/** The instant of a due date; a whole day counts as its morning. */
-export const instantOfDue = ({ due, dueAt }: Due, zone: Zone): Millis =>
-  instantOf(due, dueAt ?? MORNING, zone);
-
-const MORNING = "09:00" as TimeOfDay;
 const EVENING: Clock = { hour: 17, minute: 0 };
 
 function repeatOf({ every, unit, anchor, weekdays, dayOfMonth }: Rhythmic): Repeat {

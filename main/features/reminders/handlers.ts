@@ -1,33 +1,88 @@
 import type { Input, SliceHandlers } from "#contract/index.ts";
-import type { ReminderId } from "#core/kernel/ids.ts";
+import type { ReminderId, TaskId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
+import type { Millis, Zone } from "#core/kernel/time.ts";
 import type { Reminder, ReminderError, ReminderSubject } from "#core/reminders/reminder.ts";
+import { snoozed } from "#core/reminders/snooze.ts";
 import { scopes } from "../../db/identity.ts";
-import { added, changed } from "../../db/ops.ts";
-import { fromReminder, toReminder } from "../../db/rows/reminder.ts";
+import { added, changed, type Op } from "../../db/ops.ts";
+import { fromReminder } from "../../db/rows/reminder.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
+import { findReminder, remindersOf, remindersRung, zoneOf } from "./queries.ts";
 
-export const reminderHandlers = (deps: FeatureDeps): SliceHandlers<"reminders"> => ({
+/** How the task that a reminder is about is done; `compose-store.ts` fills it. */
+export type ReminderPorts = {
+  readonly planDone: (
+    tx: Reader,
+    id: TaskId,
+  ) => Promise<Result<{ readonly ops: readonly Op[] }, { readonly type: string }>>;
+};
+
+export const reminderHandlers = (
+  deps: FeatureDeps,
+  ports: ReminderPorts,
+): SliceHandlers<"reminders"> => ({
   "reminders.of": async ({ subject }) => ok(await remindersOf(deps.db, subject)),
+  "reminders.rung": async () => ok(await remindersRung(deps.db, deps.identity.me)),
+  "reminders.answer": (input) =>
+    saveChange(deps, `reminder.${input.how.do}`, (tx) => answer(tx, deps, ports, input)),
   "reminders.add": (input) => saveChange(deps, "reminder.add", (tx) => add(tx, deps, input)),
   "reminders.archive": ({ id }) =>
     saveChange(deps, "reminder.archive", async (tx) => {
-      const row = await tx
-        .selectFrom("reminder")
-        .selectAll()
-        .where("id", "=", id)
-        .where("archived_at", "is", null)
-        .executeTakeFirst();
-      if (!row) return fail({ type: "ReminderMissing" });
+      const reminder = await findReminder(tx, id);
+      if (!reminder) return fail({ type: "ReminderMissing" });
       const now = deps.clock.now();
       return ok({
         ops: changed("reminder", id, { archived_at: null }, { archived_at: now }),
-        value: { ...toReminder(row), archivedAt: now },
+        value: { ...reminder, archivedAt: now },
       });
     }),
 });
+
+/** Answers several at once, in one change. Those that are gone, or answered on another device, are passed over. */
+async function answer(
+  tx: Reader,
+  deps: FeatureDeps,
+  ports: ReminderPorts,
+  { ids, how }: Input<"reminders.answer">,
+): Promise<Result<Plan<number>, ReminderError>> {
+  const zone = await zoneOf(tx, deps.identity.me);
+  const ops: Op[] = [];
+  const tasks = new Set<TaskId>();
+  let answered = 0;
+  for (const id of new Set(ids)) {
+    const reminder = await findReminder(tx, id);
+    if (!reminder || reminder.state === "acted" || reminder.state === "dismissed") continue;
+    answered += 1;
+    const after = fromReminder({ ...reminder, ...answeredBy(how, deps.clock.now(), zone) });
+    ops.push(...changed("reminder", id, fromReminder(reminder), after));
+    if (how.do === "done" && reminder.subject.type === "task") tasks.add(reminder.subject.id);
+  }
+  if (answered === 0) return fail({ type: "ReminderMissing" });
+  for (const id of tasks) {
+    const done = await ports.planDone(tx, id);
+    // A task that is gone meanwhile needs no doing.
+    if (done.ok) ops.push(...done.value.ops);
+  }
+  return ok({ ops, value: answered });
+}
+
+function answeredBy(
+  how: Input<"reminders.answer">["how"],
+  now: Millis,
+  zone: Zone,
+): Pick<Reminder, "state"> & Partial<Pick<Reminder, "time">> {
+  switch (how.do) {
+    case "done":
+      return { state: "acted" };
+    case "drop":
+      return { state: "dismissed" };
+    case "snooze":
+      return { state: "scheduled", time: snoozed(how.until, now, zone) };
+  }
+}
 
 async function add(
   tx: Reader,
@@ -74,15 +129,4 @@ async function scopeFor(
     .where("archived_at", "is", null)
     .executeTakeFirst();
   return task && (task.assignee_id === identity.me ? scopes.self(identity) : task.scope_id);
-}
-
-async function remindersOf(db: Reader, subject: ReminderSubject): Promise<Reminder[]> {
-  const rows = await db
-    .selectFrom("reminder")
-    .selectAll()
-    .where("subject_type", "=", subject.type)
-    .where("subject_id", "=", subject.id)
-    .where("archived_at", "is", null)
-    .execute();
-  return rows.map(toReminder);
 }

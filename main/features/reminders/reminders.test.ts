@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Millis } from "#core/kernel/time.ts";
 import type { TaskId } from "#core/kernel/ids.ts";
+import { ok } from "#core/kernel/result.ts";
 import { added } from "../../db/ops.ts";
 import { saveChange } from "../../db/save-change.ts";
 import { freshStore } from "../../db/testing.ts";
@@ -33,7 +34,10 @@ async function withBensTask() {
     ok: true,
     value: { ops: [added("task", "bens", "pair:pair-ben", row)], value: null },
   }));
-  return { store, reminders: reminderHandlers(store.deps) };
+  return {
+    store,
+    reminders: reminderHandlers(store.deps, { planDone: async () => ok({ ops: [] }) }),
+  };
 }
 
 test("a reminder on Ben's task lies where Ben can see it, for whoever has the task", async () => {

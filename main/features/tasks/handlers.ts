@@ -33,7 +33,7 @@ export const taskHandlers = (deps: FeatureDeps): SliceHandlers<"tasks"> => ({
   "tasks.changeMany": ({ ids, to }) =>
     saveChange(deps, "task.changeMany", (tx) => changeMany(tx, deps, ids, to)),
   "tasks.setState": ({ id, state }) =>
-    saveChange(deps, `task.${state}`, (tx) => setState(tx, deps, id, state)),
+    saveChange(deps, `task.${state}`, (tx) => planState(tx, deps, id, state)),
   "tasks.renew": ({ id, due }) => saveChange(deps, "task.renew", (tx) => renew(tx, deps, id, due)),
   "tasks.archive": ({ id }) => saveChange(deps, "task.archive", (tx) => archive(tx, deps, id)),
 });
@@ -163,7 +163,7 @@ async function changeMany(
     const one = await ("fields" in to
       ? change(tx, deps, id, to.fields)
       : "state" in to
-        ? setState(tx, deps, id, to.state)
+        ? planState(tx, deps, id, to.state)
         : archive(tx, deps, id));
     if (!one.ok && one.error.type !== "TaskMissing") return one;
     if (!one.ok) continue;
@@ -173,7 +173,13 @@ async function changeMany(
   return ok({ ops, value });
 }
 
-async function setState(tx: Reader, deps: FeatureDeps, id: TaskId, state: Task["state"]): Planned {
+/** A task done, dropped or open again, as a plan; a repeating one that is done comes back with it. */
+export async function planState(
+  tx: Reader,
+  deps: FeatureDeps,
+  id: TaskId,
+  state: Task["state"],
+): Planned {
   const before = await findTask(tx, id);
   if (!before) return fail({ type: "TaskMissing" });
   const now = deps.clock.now();

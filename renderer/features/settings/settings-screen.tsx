@@ -1,5 +1,6 @@
 import {
   Archive,
+  Bell,
   CircleUserRound,
   Info,
   Keyboard,
@@ -22,6 +23,7 @@ import { useRoom } from "../../ui/use-room.ts";
 import { About } from "./about.tsx";
 import { Appearance } from "./appearance.tsx";
 import { Privacy } from "./privacy.tsx";
+import { Reminders } from "./reminders.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 
@@ -29,6 +31,7 @@ const sections = [
   { id: "profile", icon: UserRound },
   { id: "account", icon: CircleUserRound },
   { id: "appearance", icon: Palette },
+  { id: "reminders", icon: Bell },
   { id: "templates", icon: ListChecks },
   { id: "shortcuts", icon: Keyboard },
   { id: "backups", icon: Archive },
@@ -69,6 +72,7 @@ export function SettingsScreen({
     profile: () => profile,
     account: () => account,
     appearance: () => <Appearance />,
+    reminders: () => <Reminders />,
     templates: () => templates,
     shortcuts: () => <Shortcuts />,
     backups: () => (

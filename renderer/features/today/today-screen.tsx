@@ -15,6 +15,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitToggle } from "../../ui/split-toggle.tsx";
 import { InboxSection } from "./inbox-section.tsx";
 import { MeetingSection } from "./meeting-section.tsx";
+import { ReminderSection } from "./reminder-section.tsx";
 import { NotMetSection } from "./not-met-section.tsx";
 import { TaskSection } from "./task-section.tsx";
 
@@ -25,6 +26,7 @@ export function TodayScreen() {
   const commands = useCommands();
   const view = useAsk("today.view", undefined);
   const people = useAsk("people.list", undefined).data;
+  const reminders = useAsk("reminders.rung", undefined).data ?? [];
   const isPainted = useAfterFirstPaint();
   const bar = (
     <SplitToggle
@@ -55,7 +57,9 @@ export function TodayScreen() {
   const soon = due.filter((task) => task.due !== null && task.due > day);
   // What is owed and dated stands once, under its date.
   const owed = iOwe.filter(({ id }) => !dueIds.has(id));
-  const isEmpty = meetings.length + due.length + iOwe.length + notMet.length + inbox.length === 0;
+  const isEmpty = [meetings, due, iOwe, notMet, inbox, reminders].every(
+    ({ length }) => length === 0,
+  );
   const metToday = meetings.filter(
     ({ next }) => next?.state === "running" || (next?.day ?? "") <= day,
   ).length;
@@ -81,6 +85,7 @@ export function TodayScreen() {
         )
       ) : (
         <Sections>
+          {reminders.length > 0 && <ReminderSection reminders={reminders} today={day} />}
           {meetings.length > 0 && (
             <MeetingSection
               meetings={isPainted ? meetings : meetings.slice(0, AT_A_GLANCE)}

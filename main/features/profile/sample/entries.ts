@@ -100,7 +100,7 @@ function looseTask(sample: Sample, from: LooseTask): Entry {
     createdAt: at,
   };
   const ops: Op[] = [added("task", task.id, scopes.self(identity), fromTask(task))];
-  if (from.priority === 2 && task.due !== null && task.due > today) {
+  if (from.priority === 2 && task.due !== null && task.due > addDays(today, 1)) {
     const remindAt = instantOf(addDays(task.due, -1), "09:00" as TimeOfDay, zone);
     const id = ids.next() as ReminderId;
     ops.push(

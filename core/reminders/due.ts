@@ -1,0 +1,53 @@
+import { instantOf } from "../kernel/calendar-day.ts";
+import { never } from "../kernel/never.ts";
+import type { Day, Millis, TimeOfDay, Zone } from "../kernel/time.ts";
+import { type Due, instantOfDue, MORNING } from "../tasks/due.ts";
+import type { ReminderTime } from "./reminder.ts";
+
+/** A meeting of the pair that is still to come, or has begun. */
+export type Ahead = {
+  readonly day: Day | null;
+  readonly at: TimeOfDay | null;
+  readonly zone: Zone;
+  readonly startedAt: Millis | null;
+};
+
+/** What a reminder's time counts from. */
+export type Reckoning = {
+  /** When the reminder was set, or last set again: a 1:1 that had begun by then is not its next one. */
+  readonly setAt: Millis;
+  /** Of its task; `null` where there is none. */
+  readonly due: Due | null;
+  /** The open meetings of its pair. */
+  readonly ahead: readonly Ahead[];
+  /** Of the one who is reminded. */
+  readonly zone: Zone;
+};
+
+/** The instant at which a reminder is due; `undefined` while there is none, such as no next 1:1. */
+export function instantOfReminder(time: ReminderTime, reckoning: Reckoning): Millis | undefined {
+  switch (time.kind) {
+    case "at":
+      return time.at;
+    case "before-due":
+      return (
+        (reckoning.due &&
+          ((instantOfDue(reckoning.due, reckoning.zone) - time.minutes * 60_000) as Millis)) ??
+        undefined
+      );
+    case "next-meeting":
+      return reckoning.ahead
+        .map(beginning)
+        .filter((at) => at !== undefined)
+        .filter((at) => at > reckoning.setAt)
+        .toSorted((a, b) => a - b)[0];
+    default:
+      return never(time);
+  }
+}
+
+/** A meeting begins when somebody starts it, else when it was planned for; one without a time, in the morning. */
+function beginning({ day, at, zone, startedAt }: Ahead): Millis | undefined {
+  if (startedAt !== null) return startedAt;
+  return day === null ? undefined : instantOf(day, at ?? MORNING, zone);
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { addDays, dayAt, instantOf } from "../kernel/calendar-day.ts";
+import type { Millis, Zone } from "../kernel/time.ts";
+import { MORNING } from "../tasks/due.ts";
+import type { ReminderTime } from "./reminder.ts";
+
+/** For how long a reminder is put off. */
+export const Snooze = z.enum(["ten-minutes", "hour", "tomorrow", "next-meeting"]);
+export type Snooze = z.infer<typeof Snooze>;
+
+/** The time that a reminder put off at `now` has from then on. */
+export function snoozed(snooze: Snooze, now: Millis, zone: Zone): ReminderTime {
+  switch (snooze) {
+    case "ten-minutes":
+      return { kind: "at", at: (now + 10 * 60_000) as Millis };
+    case "hour":
+      return { kind: "at", at: (now + 60 * 60_000) as Millis };
+    case "tomorrow":
+      return { kind: "at", at: instantOf(addDays(dayAt(now, zone), 1), MORNING, zone) };
+    case "next-meeting":
+      return { kind: "next-meeting" };
+  }
+}

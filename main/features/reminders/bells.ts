@@ -1,0 +1,120 @@
+import { ok } from "#core/kernel/result.ts";
+import type { Millis, Zone } from "#core/kernel/time.ts";
+import { quietUntil, type Quiet, ringsFor } from "#core/reminders/ringing.ts";
+import type { WaitingReminder } from "#core/reminders/waiting.ts";
+import { isDiskTrouble } from "../../db/open.ts";
+import { changed } from "../../db/ops.ts";
+import { saveChange } from "../../db/save-change.ts";
+import type { FeatureDeps } from "../../store/deps.ts";
+import { findReminder, remindersRung, remindersToRing, zoneOf } from "./queries.ts";
+
+/** What is said to the person: one reminder, or that several came while nobody could be told. */
+export type Ring =
+  | { readonly kind: "one"; readonly reminder: WaitingReminder; readonly lateMs: number }
+  | { readonly kind: "digest"; readonly reminders: readonly WaitingReminder[] };
+
+export type BellDeps = {
+  /** The open profile; `undefined` while there is none. */
+  readonly open: () => FeatureDeps | undefined;
+  readonly ring: (ring: Ring) => void;
+  /** These were answered, here or on another device: what still shows them is out of date. */
+  readonly withdraw: (ids: readonly string[]) => void;
+};
+
+const READ: ReadonlySet<string> = new Set([
+  "reminder",
+  "task",
+  "agenda_item",
+  "pair",
+  "meeting",
+  "person",
+  "profile",
+]);
+
+/**
+ * Rings reminders when they are due. It knows instants and looks at the clock on every tick; it sets no alarm, so that neither sleep nor a
+ * clock that is put right can make it miss or repeat one. That something rang is saved before it is said: a device that is killed
+ * between the two still lists it, and no other says it again.
+ */
+export class Bells {
+  readonly #deps: BellDeps;
+  #of: FeatureDeps["db"] | undefined;
+  #isStale = true;
+  #zone = "UTC" as Zone;
+  #toRing: readonly WaitingReminder[] = [];
+  /** Rung by this process and not answered yet; with the instant, because one put off rings again. */
+  readonly #rung = new Map<string, Millis>();
+
+  constructor(deps: BellDeps) {
+    this.#deps = deps;
+  }
+
+  /** Rows of these tables differ. */
+  changed(tables: readonly string[]): void {
+    if (tables.some((table) => READ.has(table))) this.#isStale = true;
+  }
+
+  /** Rings what is due. Costs one comparison while nothing is and nothing changed. */
+  async tick(quiet: Quiet): Promise<void> {
+    const open = this.#deps.open();
+    if (!open) return;
+    if (this.#isStale || this.#of !== open.db) await this.#read(open);
+    const now = open.clock.now();
+    if ((this.#toRing[0]?.dueAt ?? Number.POSITIVE_INFINITY) > now) return;
+    if (quietUntil(quiet, now, this.#zone) !== undefined) return;
+    const due = this.#toRing.filter(
+      ({ id, dueAt }) => dueAt <= now && this.#rung.get(id) !== dueAt,
+    );
+    this.#toRing = this.#toRing.filter(({ dueAt }) => dueAt > now);
+    const toSay = await this.#markShown(open, due);
+    for (const { id, dueAt } of toSay) this.#rung.set(id, dueAt);
+    const { alone, digest } = ringsFor(toSay);
+    for (const reminder of alone)
+      this.#deps.ring({ kind: "one", reminder, lateMs: now - reminder.dueAt });
+    if (digest.length > 0) this.#deps.ring({ kind: "digest", reminders: digest });
+  }
+
+  async #read(open: FeatureDeps): Promise<void> {
+    // Before the reading: what changes meanwhile is read again.
+    this.#isStale = false;
+    this.#of = open.db;
+    this.#zone = await zoneOf(open.db, open.identity.me);
+    this.#toRing = await remindersToRing(open.db, open.identity.me);
+    if (this.#rung.size === 0) return;
+    const waiting = new Set((await remindersRung(open.db, open.identity.me)).map(({ id }) => id));
+    const answered = [...this.#rung.keys()].filter((id) => !waiting.has(id as never));
+    for (const id of answered) this.#rung.delete(id);
+    if (answered.length > 0) this.#deps.withdraw(answered);
+  }
+
+  /** Those of `due` that are still to be said: another device, or an answer, may have been quicker. */
+  async #markShown(
+    open: FeatureDeps,
+    due: readonly WaitingReminder[],
+  ): Promise<readonly WaitingReminder[]> {
+    if (due.length === 0) return [];
+    try {
+      const saved = await saveChange(
+        open,
+        "reminder.shown",
+        async (tx) => {
+          const still: WaitingReminder[] = [];
+          for (const one of due)
+            if ((await findReminder(tx, one.id))?.state === "scheduled") still.push(one);
+          return ok({
+            ops: still.flatMap(({ id }) =>
+              changed("reminder", id, { state: "scheduled" }, { state: "shown" }),
+            ),
+            value: still,
+          });
+        },
+        { undoable: false },
+      );
+      return saved.ok ? saved.value.value : [];
+    } catch (error) {
+      // On a full disk reminders ring all the same; this process remembers which did.
+      if (isDiskTrouble(error)) return due;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { sql } from "kysely";
+import type { PersonId, ReminderId } from "#core/kernel/ids.ts";
+import type { Millis, Zone } from "#core/kernel/time.ts";
+import { type Ahead, instantOfReminder } from "#core/reminders/due.ts";
+import type { Reminder, ReminderSubject } from "#core/reminders/reminder.ts";
+import type { WaitingReminder } from "#core/reminders/waiting.ts";
+import type { Due } from "#core/tasks/due.ts";
+import { toReminder } from "../../db/rows/reminder.ts";
+import type { Reader } from "../../db/transaction.ts";
+
+export async function findReminder(db: Reader, id: ReminderId): Promise<Reminder | undefined> {
+  const row = await db
+    .selectFrom("reminder")
+    .selectAll()
+    .where("id", "=", id)
+    .where("archived_at", "is", null)
+    .executeTakeFirst();
+  return row && toReminder(row);
+}
+
+export async function remindersOf(db: Reader, subject: ReminderSubject): Promise<Reminder[]> {
+  const rows = await db
+    .selectFrom("reminder")
+    .selectAll()
+    .where("subject_type", "=", subject.type)
+    .where("subject_id", "=", subject.id)
+    .where("archived_at", "is", null)
+    .execute();
+  return rows.map(toReminder);
+}
+
+/** The zone I live in. */
+export async function zoneOf(db: Reader, me: PersonId): Promise<Zone> {
+  const mine = await db.selectFrom("person").select("zone").where("id", "=", me).executeTakeFirst();
+  return (mine?.zone ?? "UTC") as Zone;
+}
+
+/** Reminders for me about what is still open: those yet to ring, with their instants, earliest first. What has no instant yet is left out. */
+export async function remindersToRing(db: Reader, me: PersonId): Promise<WaitingReminder[]> {
+  const zone = await zoneOf(db, me);
+  const rows = await rowsForMe(db, me, ["scheduled"]);
+  const ahead = await meetingsAhead(db);
+  return rows
+    .flatMap((row): readonly WaitingReminder[] => {
+      const dueAt = instantOfReminder(JSON.parse(row.time), {
+        setAt: row.updated_at as Millis,
+        due: row.due === null ? null : ({ due: row.due, dueAt: row.due_at } as Due),
+        ahead: ahead.get(row.pair_id ?? "") ?? [],
+        zone,
+      });
+      return dueAt === undefined ? [] : [waiting(row, dueAt)];
+    })
+    .toSorted((a, b) => a.dueAt - b.dueAt);
+}
+
+/** Reminders for me that rang and that I have not answered, the one that rang last first. */
+export async function remindersRung(db: Reader, me: PersonId): Promise<WaitingReminder[]> {
+  const rows = await rowsForMe(db, me, ["shown", "seen"]);
+  return rows
+    .map((row) => {
+      const time = JSON.parse(row.time) as Reminder["time"];
+      return waiting(row, time.kind === "at" ? time.at : (row.updated_at as Millis));
+    })
+    .toSorted((a, b) => b.dueAt - a.dueAt);
+}
+
+type Row = Awaited<ReturnType<typeof rowsForMe>>[number];
+
+const waiting = (row: Row, dueAt: Millis): WaitingReminder =>
+  ({
+    id: row.id,
+    subject: { type: row.subject_type, id: row.subject_id },
+    title: row.title,
+    pairId: row.pair_id,
+    withId: row.with_id,
+    withName: row.with_name,
+    byName: row.by_name,
+    dueAt,
+  }) as WaitingReminder;
+
+/** Whoever owns what a reminder is about gets it, unless it names somebody; what is done, dropped or gone reminds nobody. */
+const rowsForMe = (db: Reader, me: PersonId, states: readonly Reminder["state"][]) =>
+  db
+    .selectFrom("reminder")
+    .leftJoin("task", (on) =>
+      on
+        .onRef("task.id", "=", "reminder.subject_id")
+        .on("reminder.subject_type", "=", "task")
+        .on("task.archived_at", "is", null)
+        .on("task.state", "=", "open"),
+    )
+    .leftJoin("agenda_item", (on) =>
+      on
+        .onRef("agenda_item.id", "=", "reminder.subject_id")
+        .on("reminder.subject_type", "=", "agenda-item")
+        .on("agenda_item.archived_at", "is", null)
+        .on("agenda_item.state", "=", "open"),
+    )
+    .leftJoin("pair", (on) =>
+      on.on(sql<boolean>`pair.id = coalesce(task.pair_id, agenda_item.pair_id)`),
+    )
+    .leftJoin("person as other", (on) =>
+      on.on(sql<boolean>`other.id = iif(pair.a_id = ${me}, pair.b_id, pair.a_id)`),
+    )
+    .leftJoin("person as setter", (on) =>
+      on.onRef("setter.id", "=", "reminder.author_id").on("setter.id", "!=", me),
+    )
+    .select([
+      "other.id as with_id",
+      "other.name as with_name",
+      "setter.name as by_name",
+      "reminder.id",
+      "reminder.subject_type",
+      "reminder.subject_id",
+      "reminder.time",
+      "reminder.updated_at",
+      "task.due",
+      "task.due_at",
+      "pair.id as pair_id",
+      sql<string>`coalesce(task.title, agenda_item.text)`.as("title"),
+    ])
+    .where("reminder.archived_at", "is", null)
+    .where("reminder.state", "in", states)
+    .where(sql<boolean>`coalesce(reminder.for_id, task.assignee_id, agenda_item.author_id) = ${me}`)
+    .where(sql<boolean>`coalesce(task.id, agenda_item.id) IS NOT NULL`)
+    .execute();
+
+async function meetingsAhead(db: Reader): Promise<ReadonlyMap<string, readonly Ahead[]>> {
+  const rows = await db
+    .selectFrom("meeting")
+    .select(["pair_id", "day", "at", "zone", "started_at"])
+    .where("archived_at", "is", null)
+    .where("state", "in", ["planned", "running"])
+    .execute();
+  const byPair = new Map<string, Ahead[]>();
+  for (const { pair_id, started_at, ...rest } of rows) {
+    const ahead = { ...rest, startedAt: started_at } as Ahead;
+    byPair.set(pair_id, [...(byPair.get(pair_id) ?? []), ahead]);
+  }
+  return byPair;
+}

@@ -1,0 +1,31 @@
+import { app, BrowserWindow } from "electron";
+import type { Wanted } from "#contract/shell.ts";
+
+/** The app's window and what is wanted of it, whether it is open, still being made, or not there. */
+export class Front {
+  #wanted: Wanted | null = null;
+
+  /** `open` makes the window, at an in-app address when one is given. */
+  constructor(private readonly open: (address?: string) => void) {}
+
+  /** Brings the window before everything else. The page asks what is wanted of it once it can show that. */
+  show(wanted?: Wanted): void {
+    void app.whenReady().then(() => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (!window && wanted?.type === "screen") return this.open(wanted.address);
+      if (wanted) this.#wanted = wanted;
+      if (!window) return this.open();
+      window.webContents.send("wanted");
+      if (window.isMinimized()) window.restore();
+      // One that is still being made shows itself with its first frame.
+      if (window.isVisible()) window.focus();
+    });
+  }
+
+  /** What is wanted of the page; given once. */
+  take(): Wanted | null {
+    const wanted = this.#wanted;
+    this.#wanted = null;
+    return wanted;
+  }
+}
