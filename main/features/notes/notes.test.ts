@@ -138,37 +138,64 @@ describe("what cannot be an update", () => {
     ).toEqual({ ok: false, error: { type: "NoteSubjectMissing" } });
   });
 
-  test("or is a hostile one, never keeps a note from being opened", async () => {
+  test("or is a hostile one, leaves what was written, unless it deletes it as anyone may, and the note can be opened and written", async () => {
     const mine = page(1);
     for (let n = 0; n < 6; n++) mine.write(`line ${n}`);
     const good = Y.encodeStateAsUpdate(mine.doc);
-    await using store = await freshStore();
-    await withMeeting(store);
-    const notes = notesOf(store);
-    await notes.handlers["notes.append"]({ note: shared, update: good });
-    const change = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), {
-      minLength: 1,
-      maxLength: 4,
-    });
+    const byte = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
+    const updates = fc
+      .array(fc.array(byte, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
+      .map((all) => all.map((changes) => withBytes(good, changes)));
     await fc.assert(
-      fc.asyncProperty(change, async (changes) => {
-        const update = good.slice();
-        for (const [at, byte] of changes) update[at] = byte;
-        await notes.handlers["notes.append"]({ note: shared, update });
+      fc.asyncProperty(updates, async (hostile) => {
+        await using store = await freshStore();
+        await withMeeting(store);
+        const notes = notesOf(store);
+        await notes.handlers["notes.append"]({ note: shared, update: good });
+        const taken = page(2, good);
+        let isDeletedFrom = false;
+        for (const update of hostile) {
+          const answer = await notes.handlers["notes.append"]({ note: shared, update });
+          expect(answer.ok ? "taken" : answer.error.type).toMatch(/^(taken|NoteUpdateUnreadable)$/);
+          if (!answer.ok) continue;
+          Y.applyUpdate(taken.doc, update, "file");
+          isDeletedFrom ||= Y.decodeUpdate(update).ds.clients.has(1);
+        }
         await notes.settle();
-        // Changed bytes can be a change anyone may make, such as a line taken out. Whatever they are, what is written next is read.
-        const theirs = page(2, (await open(notes, shared)).state);
+        // What was refused is nowhere, what was taken is what the note says.
+        const theirs = page(3, (await open(notes, shared)).state);
+        expect(theirs.text()).toBe(taken.text());
+        expect(Y.equalSnapshots(Y.snapshot(theirs.doc), Y.snapshot(taken.doc))).toBe(true);
+        expect(theirs.text()).toMatch(inOrder(isDeletedFrom ? "" : mine.text()));
         theirs.write("written after it");
         for (const next of theirs.take())
           expect((await notes.handlers["notes.append"]({ note: shared, update: next })).ok).toBe(
             true,
           );
-        expect(page(3, (await open(notes, shared)).state).text()).toContain("written after it");
+        await notes.settle();
+        expect(page(4, (await open(notes, shared)).state).text()).toBe(theirs.text());
+        expect(await textOf(store)).toContain("written after it");
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 100,
+        // Both are lines of somebody else's before the first: the writer's id made another, the number of their first change made a later one.
+        examples: [[[withBytes(good, [[2, 0]])]], [[withBytes(good, [[3, 48]])]]],
+      },
     );
   }, 60_000);
 });
+
+function withBytes(
+  update: Uint8Array,
+  changes: readonly (readonly [at: number, byte: number])[],
+): Uint8Array {
+  const changed = update.slice();
+  for (const [at, byte] of changes) changed[at] = byte;
+  return changed;
+}
+
+/** All characters of a text in their order, with anything between them. */
+const inOrder = (text: string): RegExp => new RegExp(text.replaceAll("", "[^]*"));
 
 test("the text is what a person reads: marks gone, blocks and breaks on lines, however deep they lie", async () => {
   await using store = await freshStore();
