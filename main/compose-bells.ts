@@ -1,6 +1,6 @@
 import type { Wanted } from "#contract/shell.ts";
 import type { Log } from "./log.ts";
-import { dbusNotifier } from "./notifications/dbus-notifier.ts";
+import { makeNotifier } from "./notifications/make-notifier.ts";
 import { type ReminderBells, reminderBells } from "./notifications/reminder-bells.ts";
 import type { SettingsFile } from "./settings/settings-file.ts";
 import { languageOf, wordsIn } from "./shell/words.ts";
@@ -18,14 +18,8 @@ export function composeBells({
   readonly show: (wanted: Wanted) => void;
 }): ReminderBells {
   return reminderBells({
-    notifier: dbusNotifier({
-      address: process.env["DBUS_SESSION_BUS_ADDRESS"],
-      look: {
-        appName: "All Elements",
-        desktopEntry: "all-elements",
-        icon: "all-elements",
-        openLabel: () => wordsIn(settings.settings.language).reminders.open,
-      },
+    notifier: makeNotifier({
+      openLabel: () => wordsIn(settings.settings.language).reminders.open,
     }),
     words: () => wordsIn(settings.settings.language),
     locale: () => languageOf(settings.settings.language),

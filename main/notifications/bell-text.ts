@@ -2,7 +2,7 @@ import type { Bell } from "./notifier.ts";
 
 /** Longest texts that are sent, in characters: what a bell shows is some forty of a title and two hundred of a body. */
 const LIMITS = { title: 200, body: 1_000, label: 40 } as const;
-const MOST_ACTIONS = 4;
+const MOST_ACTIONS = 6;
 
 // Control characters, and the marks that turn the direction of text around: a title must not be able to dress up as another.
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu;
