@@ -10,6 +10,7 @@ import { harden, hardenSession } from "./shell/harden.ts";
 import { openMainWindow } from "./shell/main-window.ts";
 import { installMenu } from "./shell/menu.ts";
 import { servePage } from "./shell/page-files.ts";
+import { tellVisit } from "./shell/visit.ts";
 import { Visitors } from "./shell/visitors.ts";
 import { wishOfThisStart } from "./shell/wish-of-this-start.ts";
 
@@ -37,7 +38,7 @@ const line =
   wish.type === "quick-add"
     ? await (await import("./shell/answer-line.ts")).listenForAnswer(userData)
     : undefined;
-if (app.requestSingleInstanceLock({ args: process.argv.slice(1), pid: process.pid })) {
+if (app.requestSingleInstanceLock(tellVisit({ args: process.argv.slice(1), pid: process.pid }))) {
   line?.close();
   await start();
 } else if (line) {
@@ -81,7 +82,7 @@ async function start(): Promise<void> {
     isLeaving: () => closed,
     show: (wanted) => front.show(wanted),
   });
-  app.on("second-instance", (_event, argv, _folder, data) => visitors.receive(data, argv));
+  app.on("second-instance", (_event, argv, _folder, told) => visitors.receive(told, argv));
   app.on("open-url", (event, url) => {
     event.preventDefault();
     visitors.receive(undefined, [url]);

@@ -2,6 +2,7 @@ import { app } from "electron";
 import type { Wanted } from "#contract/shell.ts";
 import type { Log } from "../log.ts";
 import type { QuickAddDeps, Said } from "./quick-add.ts";
+import { readVisit, type Visit } from "./visit.ts";
 
 export type VisitorDeps = QuickAddDeps & {
   readonly log: Log;
@@ -17,11 +18,9 @@ export class Visitors {
 
   constructor(private readonly deps: VisitorDeps) {}
 
-  /** `data` is what the other start said of itself: Electron's list of its arguments is sorted anew, with Chromium's own among them. */
-  receive(data: unknown, argv: readonly string[]): void {
-    const { args, pid } = (data ?? {}) as { readonly args?: unknown; readonly pid?: unknown };
-    const isList = Array.isArray(args) && args.every((arg) => typeof arg === "string");
-    const served = this.#serve(isList ? args : argv, Number.isSafeInteger(pid) ? Number(pid) : 0)
+  /** `told` is what the other start said of itself. */
+  receive(told: unknown, argv: readonly string[]): void {
+    const served = this.#serve(readVisit(told, argv))
       .catch((error: unknown) => void this.deps.log.incident("second start", error))
       .finally(() => this.#served.delete(served));
     this.#served.add(served);
@@ -41,7 +40,7 @@ export class Visitors {
     sayAndExit(said, end);
   }
 
-  async #serve(args: readonly string[], pid: number): Promise<void> {
+  async #serve({ args, pid }: Visit): Promise<void> {
     const { readWish } = await import("#core/links/wish.ts");
     const wish = readWish(args);
     this.deps.log.note("second start", { wish: wish.type });

@@ -71,10 +71,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/account",
-    component: lazyRouteComponent(
-      () => import("../features/account/account-screen.tsx"),
-      "AccountScreen",
-    ),
+    component: lazyRouteComponent(() => import("./account-route.tsx"), "AccountRoute"),
   }),
   createRoute({
     getParentRoute: () => root,

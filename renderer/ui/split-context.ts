@@ -6,4 +6,5 @@ export const SplitContext = createContext({
   toggleSidebar: () => {},
   isPaneShown: false,
   togglePane: () => {},
+  openPane: () => {},
 });

@@ -46,6 +46,10 @@ export function Split(props: SplitProps) {
         toggleSidebar,
         isPaneShown,
         togglePane: () => onPaneOpenChange?.(!isPaneOpen),
+        // A screen that is just being drawn has no pane yet, and may be told to stay open all the same.
+        openPane: () => {
+          if (!isPaneOpen) onPaneOpenChange?.(true);
+        },
       }}
     >
       <div className="relative flex h-full min-h-0 overflow-hidden bg-page">

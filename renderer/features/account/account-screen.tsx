@@ -16,8 +16,13 @@ type Step =
   | { readonly type: "returning"; readonly entering: Entering }
   | { readonly type: "organisation"; readonly organisations: Organisations };
 
+export type AccountScreenProps = {
+  /** The code of an invitation that a link brought along. */
+  readonly invitation?: string | undefined;
+};
+
 /** The way to an account: one question at a time. */
-export function AccountScreen() {
+export function AccountScreen({ invitation }: AccountScreenProps) {
   const state = useAsk("account.state", undefined).data;
   const [step, setStep] = useState<Step>({ type: "sign-in" });
   const [server, setServer] = useState<string>();
@@ -56,7 +61,13 @@ export function AccountScreen() {
     case "second-factor":
       return <SecondFactor onStep={shared.onStep} onBack={shared.onBack} />;
     case "organisation":
-      return <ChooseOrganisation organisations={step.organisations} onBack={shared.onBack} />;
+      return (
+        <ChooseOrganisation
+          organisations={step.organisations}
+          invitation={invitation}
+          onBack={shared.onBack}
+        />
+      );
     case "returning":
       return (
         <Suspense>

@@ -15,15 +15,19 @@ import { useSending } from "./use-sending.ts";
 
 export type ChooseOrganisationProps = {
   readonly organisations: Extract<SignInStep, { type: "signed-in" }>["organisations"];
+  /** The code a person came with; they still say themselves that they join. */
+  readonly invitation: string | undefined;
   readonly onBack: () => void;
 };
 
 /** Where the profile goes: an organisation one is in, one that invited, or a new one. */
-export function ChooseOrganisation({ organisations, onBack }: ChooseOrganisationProps) {
+export function ChooseOrganisation({ organisations, invitation, onBack }: ChooseOrganisationProps) {
   const { t } = useTranslation("account");
   const sending = useSending();
-  const [choice, setChoice] = useState(organisations[0]?.orgId ?? "join");
-  const [code, setCode] = useState("");
+  const [choice, setChoice] = useState(
+    invitation === undefined ? (organisations[0]?.orgId ?? "join") : "join",
+  );
+  const [code, setCode] = useState(invitation ?? "");
   const [name, setName] = useState("");
   const moved = (people?: { readonly known: number; readonly contacts: number }) => {
     toast(toasts, {

@@ -114,7 +114,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
   const markDone = useCallback((task: Task, isDone: boolean) => latest.current([task], isDone), []);
   const open = (id: string) => {
     setChosen(new Set([id]));
-    if (!split.isPaneShown) split.togglePane();
+    split.openPane();
     if (taskId !== id) go(address({ task: id }));
     setWriting(id);
   };
@@ -142,7 +142,7 @@ export function TasksScreen({ list, personId, label, taskId }: TasksScreenProps)
     if (!taskId || askedFor.current === taskId) return;
     askedFor.current = taskId;
     setChosen(new Set([taskId]));
-    if (!split.isPaneShown) split.togglePane();
+    split.openPane();
   }, [split, taskId]);
 
   const isAll = tasks.length >= total;
