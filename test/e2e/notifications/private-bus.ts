@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -20,6 +20,7 @@ export type PrivateBus = {
 
 export async function privateBus(): Promise<PrivateBus> {
   const folder = mkdtempSync(join(tmpdir(), "ae-bus-"));
+  chmodSync(folder, 0o755); // the app runs under another uid when root tests it
   const address = `unix:path=${folder}/bus`;
   const config = join(folder, "bus.conf");
   writeFileSync(
@@ -33,6 +34,7 @@ export async function privateBus(): Promise<PrivateBus> {
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
+    <allow user="*"/>
   </policy>
 </busconfig>
 `,
