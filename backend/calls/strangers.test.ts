@@ -36,6 +36,7 @@ const inputs: Readonly<Record<AccountCall, () => unknown>> = {
   "account.signOutEverywhere": () => ({}),
   "account.changePassword": () => ({ current: "not the password", password: PASSWORD }),
   "account.requestEmail": () => ({ email: addressOf("new"), password: "not the password" }),
+  "account.factor": () => ({}),
   "account.startSecondFactor": () => ({ password: "not the password" }),
   "account.confirmSecondFactor": () => ({ code: "000000" }),
   "account.stopSecondFactor": () => ({ password: "not the password" }),
@@ -72,6 +73,7 @@ const inputs: Readonly<Record<AccountCall, () => unknown>> = {
 const onlyOwn = /^account\./;
 /** What an owner of another organisation does with these is done to their own, or to nobody. */
 const elsewhere: Readonly<Record<string, string>> = {
+  "account.factor": "done",
   "devices.list": "done",
   "organisations.look": "done",
   "organisations.rename": "done",

@@ -93,6 +93,9 @@ const Email = z.string().max(254);
 const Password = z.string().max(512);
 /** As it stands in a mail: the code alone, or the link around it. */
 const MailedCode = z.string().max(2_000);
+/** Six digits of the authenticator app, or a recovery code. */
+const FactorCode = z.string().max(32);
+const RecoveryCodes = z.array(z.string()).readonly();
 const Language = z.enum(["en", "de"]);
 const Server = z.string().max(300);
 
@@ -115,7 +118,7 @@ export const account = {
     AccountError,
   ),
   "account.secondFactor": call(
-    z.strictObject({ code: z.string().max(40), kind: z.enum(["app", "recovery"]) }),
+    z.strictObject({ code: FactorCode, kind: z.enum(["app", "recovery"]) }),
     SignInStep,
     AccountError,
   ),
@@ -142,6 +145,23 @@ export const account = {
   "account.changePassword": call(
     z.strictObject({ current: Password, password: Password }),
     Done,
+    AccountError,
+  ),
+  /** Whether a code of an authenticator app is asked for beside the password. */
+  "account.factor": call(Nothing, z.strictObject({ isOn: z.boolean() }), AccountError),
+  // These four need the person themselves: `account.signIn` a moment before.
+  /** `uri`: what an authenticator app reads. Nothing is asked for before a code of it was shown. */
+  "account.startFactor": call(
+    z.strictObject({ password: Password }),
+    z.strictObject({ uri: z.string(), recoveryCodes: RecoveryCodes }),
+    AccountError,
+  ),
+  "account.confirmFactor": call(z.strictObject({ code: FactorCode }), Done, AccountError),
+  "account.stopFactor": call(z.strictObject({ password: Password }), Done, AccountError),
+  /** The old ones open nothing any more. */
+  "account.newRecoveryCodes": call(
+    z.strictObject({ password: Password }),
+    z.strictObject({ recoveryCodes: RecoveryCodes }),
     AccountError,
   ),
   "account.devices": call(Nothing, z.array(AccountDevice), AccountError),

@@ -132,6 +132,13 @@ export const accountCalls = {
     z.strictObject({ email: Email, password: AnyPassword, language: Language }),
     Nothing,
   ),
+  /** Whether a code is asked for beside the password: of the device's person, for its settings. */
+  "account.factor": call(
+    "/v1/account/second-factor/standing",
+    device("member"),
+    Nothing,
+    z.strictObject({ isOn: z.boolean() }),
+  ),
   "account.startSecondFactor": call(
     "/v1/account/second-factor/start",
     signIn,

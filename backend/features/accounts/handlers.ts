@@ -6,6 +6,7 @@ import { finishEmail, requestEmail } from "./email.ts";
 import { changePassword, finishReset, requestReset } from "./password.ts";
 import {
   confirmSecondFactor,
+  factor,
   newRecoveryCodes,
   startSecondFactor,
   stopSecondFactor,
@@ -37,6 +38,7 @@ export const accountHandlers = (deps: AccountDeps): SliceHandlers<"account"> => 
   },
   "account.changePassword": (input, caller) => changePassword(deps, input, caller),
   "account.requestEmail": (input, caller) => requestEmail(deps, input, caller),
+  "account.factor": (_, caller) => factor(deps, caller),
   "account.startSecondFactor": (input, caller) => startSecondFactor(deps, input, caller),
   "account.confirmSecondFactor": (input, caller) => confirmSecondFactor(deps, input, caller),
   "account.stopSecondFactor": (input, caller) => stopSecondFactor(deps, input, caller),

@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { codeOf } from "../../testing/authenticator.ts";
 import { type AccountsBackend, anAccountsBackend } from "../../testing/compose-accounts-backend.ts";
-import { addressOf, PASSWORD, signedUp } from "../../testing/members.ts";
+import { addressOf, founder, PASSWORD, signedIn, signedUp } from "../../testing/members.ts";
 
 let backend: AccountsBackend;
 beforeAll(async () => {
@@ -10,27 +10,10 @@ beforeAll(async () => {
 afterAll(() => backend[Symbol.asyncDispose]());
 afterEach(() => vi.useRealTimers());
 
-/** The authenticator app that read the address `uri` as a picture: RFC 6238, six digits of half a minute each. */
+/** The authenticator app that read the address `uri` as a picture. */
 function appOf(uri: string) {
-  const secret = fromBase32(new URL(uri).searchParams.get("secret") ?? "");
-  return {
-    code: () => {
-      const step = Buffer.alloc(8);
-      step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-      const mac = createHmac("sha1", secret).update(step).digest();
-      const at = (mac.at(-1) ?? 0) & 15;
-      return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-    },
-  };
-}
-
-function fromBase32(text: string): Buffer {
-  const bits = Array.from(text)
-    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter))
-    .filter((value) => value >= 0)
-    .map((value) => value.toString(2).padStart(5, "0"))
-    .join("");
-  return Buffer.from((bits.match(/[01]{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const key = new URL(uri).searchParams.get("secret") ?? "";
+  return { code: () => codeOf(key, Date.now()) };
 }
 
 async function withSecondFactor(name: string) {
@@ -59,6 +42,17 @@ test("a second factor is asked for at every sign-in, once a code of the app was 
   const said = { challenge: await challenge("ana"), code: app.code(), kind: "app" } as const;
   const done = await backend.ask("account.secondFactor", said);
   await backend.ask("account.me", {}, { token: done.signIn });
+});
+
+test("a device is told whether its person has one", async () => {
+  const { access } = await founder(backend, "flo", "Flos");
+  const isOn = async () => (await backend.ask("account.factor", {}, { token: access })).isOn;
+  expect(await isOn()).toBe(false);
+  const token = await signedIn(backend, "flo");
+  const { uri } = await backend.ask("account.startSecondFactor", { password: PASSWORD }, { token });
+  expect(await isOn()).toBe(false);
+  await backend.ask("account.confirmSecondFactor", { code: appOf(uri).code() }, { token });
+  expect(await isOn()).toBe(true);
 });
 
 test("one that was only begun is not asked for", async () => {

@@ -1,12 +1,28 @@
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { SignedIn } from "#sync/protocol/account.ts";
-import type { Refusal, SignedInCaller } from "../../calls/handlers.ts";
+import type { DeviceCaller, Refusal, SignedInCaller } from "../../calls/handlers.ts";
+import { withAccounts } from "../../db/with-tenant.ts";
 import type { AccountDeps } from "./deps.ts";
 import { isPassword } from "./password.ts";
 import { right, signedIn, tokenIn } from "./sign-in.ts";
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 type WithPassword = { readonly password: string };
+
+/** Whether the person of a device is asked for a code when they sign in. */
+export async function factor(
+  { db }: Pick<AccountDeps, "db">,
+  { account }: DeviceCaller,
+): Answer<{ isOn: boolean }> {
+  const row = await withAccounts(db, (tx) =>
+    tx
+      .selectFrom("account")
+      .select("two_factor_enabled as isOn")
+      .where("id", "=", account)
+      .executeTakeFirst(),
+  );
+  return ok({ isOn: row?.isOn === true });
+}
 
 /** Begins to add an authenticator app: nothing changes before a code of it was shown. */
 export async function startSecondFactor(

@@ -11,11 +11,13 @@ import {
 } from "#sync/protocol/account.ts";
 import { callAccount } from "../../net/call-account.ts";
 import { readServerAddress } from "../../net/server-address.ts";
+import { byPerson, whoAmI } from "./by-person.ts";
 import type { AccountDeps } from "./deps.ts";
 import { told } from "./failures.ts";
 import { invite } from "./invite.ts";
 import { mailedCode } from "./mailed-code.ts";
 import { moveTo } from "./moving.ts";
+import { factorHandlers } from "./second-factor.ts";
 
 type Answer<T> = Promise<Result<T, AccountError>>;
 
@@ -140,6 +142,7 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
         : fail({ type: "NotAllowed" });
     },
     "account.changePassword": ({ current, password }) => changePassword(deps, current, password),
+    ...factorHandlers(deps),
     "account.devices": async () => {
       const listed = told(await session.call("devices.list", {}), "device");
       return listed.ok ? ok([...listed.value]) : listed;
@@ -208,26 +211,6 @@ async function signOut(deps: AccountDeps, data: "keep" | "wipe"): Answer<undefin
   if (data === "wipe") await deps.wipe();
   else deps.moved();
   return ok(undefined);
-}
-
-const whoAmI = (deps: AccountDeps) => byPerson(deps, "account.me", {});
-
-type ByPerson =
-  | "account.me"
-  | "account.changePassword"
-  | "organisations.found"
-  | "invitations.look"
-  | "invitations.accept";
-
-/** A call that needs the person's own fresh sign-in. */
-async function byPerson<K extends ByPerson>(
-  { session }: AccountDeps,
-  name: K,
-  input: Parameters<typeof callAccount<K>>[2],
-) {
-  const { person } = session;
-  if (!person) return fail<AccountError>({ type: "SignInAgain" });
-  return told(await callAccount(person.server, name, input, person.token), "sign-in");
 }
 
 function addressOf(

@@ -10,6 +10,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { Devices } from "./devices.tsx";
+import { FactorSection } from "./factor-section.tsx";
 import { SignOut } from "./sign-out.tsx";
 
 /** The settings' part about the account. */
@@ -51,11 +52,9 @@ function Account({ state }: { readonly state: Extract<AccountState, { type: "acc
           kind={state.standing === "removed" ? "critical" : "caution"}
           title={t(`standing.${state.standing}.title`, { name: state.orgName })}
           actions={
-            state.standing !== "removed" && (
-              <Button size="small" onPress={() => go("/account")}>
-                {t("signIn")}
-              </Button>
-            )
+            <Button size="small" onPress={() => go("/account")}>
+              {t("signIn")}
+            </Button>
           }
         >
           {t(`standing.${state.standing}.safe`)}
@@ -77,6 +76,7 @@ function Account({ state }: { readonly state: Extract<AccountState, { type: "acc
           {t("signOut")}
         </Button>
       </div>
+      {isIn && <FactorSection state={state} />}
       {isIn && <Devices />}
       {open === "password" && <ChangePassword state={state} onClose={() => setOpen(undefined)} />}
       {open === "sign-out" && <SignOut state={state} onClose={() => setOpen(undefined)} />}

@@ -7,7 +7,9 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form } from "../../ui/form.tsx";
 import { toast } from "../../ui/toast-queue.ts";
+import { CodeField } from "./code-field.tsx";
 import { PasswordField } from "./password-field.tsx";
+import { useProof } from "./use-proof.ts";
 import { useSending } from "./use-sending.ts";
 
 export type ChangePasswordProps = {
@@ -21,13 +23,13 @@ export function ChangePassword({ state, onClose }: ChangePasswordProps) {
   const sending = useSending();
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
+  const [isProven, setProven] = useState(false);
+  const proof = useProof(state, sending);
   const send = async () => {
     // The old password is the fresh sign-in that the change needs.
-    const { server, email } = state;
-    const shown = await sending.send(
-      bridge.api["account.signIn"]({ server, email, password: current }),
-    );
-    if (!shown) return;
+    const isHere = await proof.prove(current);
+    setProven(isHere);
+    if (!isHere) return;
     if (!(await sending.send(bridge.api["account.changePassword"]({ current, password })))) return;
     toast(toasts, { text: t("passwordChanged"), tone: "positive" });
     onClose();
@@ -47,22 +49,41 @@ export function ChangePassword({ state, onClose }: ChangePasswordProps) {
             kind="primary"
             type="submit"
             isPending={sending.isPending}
-            isDisabled={current === "" || password === ""}
+            isDisabled={
+              current === "" || password === "" || (proof.asksCode && proof.code.trim() === "")
+            }
           >
             {t("changeNow")}
           </Button>
         }
       >
-        <p className="text-base text-pretty text-soft">{t("changePasswordMore")}</p>
-        <PasswordField label={t("oldPassword")} value={current} onChange={setCurrent} autoFocus />
-        <PasswordField
-          label={t("newPassword")}
-          description={t("passwordMore")}
-          value={password}
-          onChange={setPassword}
-          error={sending.error}
-          isNew
-        />
+        {proof.asksCode ? (
+          <>
+            <p className="text-base text-pretty text-soft">
+              {t(proof.kind === "app" ? "secondFactorLead" : "recoveryCodeLead")}
+            </p>
+            <CodeField {...proof} error={sending.error} />
+          </>
+        ) : (
+          <>
+            <p className="text-base text-pretty text-soft">{t("changePasswordMore")}</p>
+            <PasswordField
+              label={t("oldPassword")}
+              value={current}
+              onChange={setCurrent}
+              error={isProven ? undefined : sending.error}
+              autoFocus
+            />
+            <PasswordField
+              label={t("newPassword")}
+              description={t("passwordMore")}
+              value={password}
+              onChange={setPassword}
+              error={isProven ? sending.error : undefined}
+              isNew
+            />
+          </>
+        )}
       </Form>
     </Dialog>
   );

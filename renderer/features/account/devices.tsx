@@ -2,7 +2,7 @@ import { Laptop } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccountDevice } from "#contract/account.ts";
-import { answers, useAsk } from "../../lib/ask.ts";
+import { answers } from "../../lib/ask.ts";
 import { bridge } from "../../lib/bridge.ts";
 import { formatInstant } from "../../lib/format.ts";
 import { toasts } from "../../lib/toasts.ts";
@@ -14,12 +14,13 @@ import { SectionHeader } from "../../ui/section-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast-queue.ts";
 import { useAccountWords } from "./use-account-words.ts";
+import { useAskAnew } from "./use-ask-anew.ts";
 
 /** Where this account is signed in, and the way to end it there. */
 export function Devices() {
   const { t, i18n } = useTranslation("account");
   const words = useAccountWords();
-  const devices = useAsk("account.devices", undefined);
+  const devices = useAskAnew("account.devices");
   const [asked, setAsked] = useState<AccountDevice>();
   const [isPending, setPending] = useState(false);
   const revoke = async (device: AccountDevice) => {

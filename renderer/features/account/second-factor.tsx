@@ -4,8 +4,9 @@ import type { SignInStep } from "#contract/account.ts";
 import { bridge } from "../../lib/bridge.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import { CalmFrame } from "./calm-frame.tsx";
+import { CodeField } from "./code-field.tsx";
+import type { CodeKind } from "./use-proof.ts";
 import { useSending } from "./use-sending.ts";
 
 export type SecondFactorProps = {
@@ -13,11 +14,11 @@ export type SecondFactorProps = {
   readonly onBack: () => void;
 };
 
-/** The code of the authenticator, or one of the recovery codes when that is not at hand. */
+/** The second step of signing in. */
 export function SecondFactor({ onStep, onBack }: SecondFactorProps) {
   const { t } = useTranslation("account");
   const sending = useSending();
-  const [kind, setKind] = useState<"app" | "recovery">("app");
+  const [kind, setKind] = useState<CodeKind>("app");
   const [code, setCode] = useState("");
   const send = async () => {
     const answer = await sending.send(
@@ -32,16 +33,16 @@ export function SecondFactor({ onStep, onBack }: SecondFactorProps) {
       onBack={onBack}
     >
       <Form onSubmit={() => void send()}>
-        <TextField
-          key={kind}
-          label={t(kind === "app" ? "sixDigits" : "recoveryCode")}
-          value={code}
-          onChange={setCode}
-          maxLength={40}
-          inputMode={kind === "app" ? "numeric" : "text"}
-          autoComplete="one-time-code"
+        <CodeField
+          code={code}
+          setCode={setCode}
+          kind={kind}
+          setKind={(next) => {
+            setKind(next);
+            setCode("");
+            sending.clear();
+          }}
           error={sending.error}
-          autoFocus
         />
         <Button
           kind="primary"
@@ -52,19 +53,6 @@ export function SecondFactor({ onStep, onBack }: SecondFactorProps) {
         >
           {t("continue")}
         </Button>
-        <div>
-          <Button
-            kind="quiet"
-            size="small"
-            onPress={() => {
-              setKind(kind === "app" ? "recovery" : "app");
-              setCode("");
-              sending.clear();
-            }}
-          >
-            {t(kind === "app" ? "useRecoveryCode" : "useApp")}
-          </Button>
-        </div>
       </Form>
     </CalmFrame>
   );
