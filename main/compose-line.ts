@@ -127,7 +127,8 @@ export function openLine(deps: LineDeps): Line {
     chance: Math.random,
     heard: (message) => {
       if (message.type !== "here") loop.poke();
-      if (message.type === "account") void askAboutKeys().catch(ignore);
+      // What came while there was no key is opened by the round after it.
+      if (message.type === "account") void askAboutKeys().then(loop.poke).catch(ignore);
       deps.heard(message);
     },
     connected: (isUp) => {

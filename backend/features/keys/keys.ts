@@ -46,24 +46,41 @@ export async function stateOf(tx: Reader, { org, person, device }: Caller): Prom
   };
 }
 
-/** This device asks the person's others for the key. Asking again changes nothing, unless it has made itself another key pair. */
+/**
+ * This device asks the person's others for the key. Asking again changes nothing, unless it has made itself another key pair or its
+ * person signed in on it anew after it was refused: a password was shown for it, so it may be theirs after all. Answers whether it asks for the first time, so to speak: only that is news to the other devices.
+ */
 export async function ask(
   tx: Writer,
   { org, person, device }: Caller,
   { publicKey, at }: { readonly publicKey: string; readonly at: Date },
-): Promise<void> {
+): Promise<boolean> {
   const none = { key_id: null, wrapped: null, refused_at: null };
   const asked = { public_key: publicKey, asked_at: at, ...none };
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("device_key")
     .values({ org_id: org, device_id: device, person_id: person, ...asked })
     .onConflict((c) =>
       c
         .columns(["org_id", "device_id"])
         .doUpdateSet(asked)
-        .where("device_key.public_key", "<>", publicKey),
+        .where((is) =>
+          is.or([
+            is("device_key.public_key", "<>", publicKey),
+            is(
+              "device_key.refused_at",
+              "<",
+              is
+                .selectFrom("device")
+                .select("added_at")
+                .whereRef("device.org_id", "=", "device_key.org_id")
+                .whereRef("device.device_id", "=", "device_key.device_id"),
+            ),
+          ]),
+        ),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Keeps the kit of the person's key. Of two devices that make a first key at once, the first wins. The same kit again changes nothing. */

@@ -37,8 +37,9 @@ export function keyRoutes({ db, clock, poke }: KeyRouteDeps): readonly Route[] {
       input: KeyAsk,
       refusals: {},
       handle: async ({ holder, input }) => {
-        await asHolder(holder, (tx, caller) => ask(tx, caller, { ...input, at: now() }));
-        poke(holder.org, holder.person);
+        const isNews = await asHolder(holder, (tx, who) => ask(tx, who, { ...input, at: now() }));
+        // A device that waits asks whenever it is poked: told of its own question it would ask without end.
+        if (isNews) poke(holder.org, holder.person);
         return ok({});
       },
     }),

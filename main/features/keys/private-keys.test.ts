@@ -59,7 +59,7 @@ test("a number that is not the one on the other screen hands nothing over", asyn
   expect(await settleKeys(phone)).toMatchObject(ok({ type: "waiting" }));
 });
 
-test("a device that was refused asks nobody any more", async () => {
+test("a device that was refused asks nobody any more, until its person signs in on it anew", async () => {
   const mia = await somebody();
   const [laptop, phone] = [await mia.device("laptop"), await mia.device("phone")];
   await settleKeys(laptop);
@@ -67,6 +67,20 @@ test("a device that was refused asks nobody any more", async () => {
   await laptop.server.refuse(phone.identity.device);
   expect(await settleKeys(phone)).toMatchObject(ok({ type: "waiting" }));
   expect(await settleKeys(laptop)).toMatchObject(ok({ asking: [] }));
+  await fresh.asOwner("update device set added_at = $1 where device_id = $2", [
+    new Date(1),
+    phone.identity.device,
+  ]);
+  expect(await settleKeys(phone)).toMatchObject(ok({ type: "waiting" }));
+  expect(await settleKeys(laptop)).toMatchObject(ok({ asking: [{ name: "phone" }] }));
+});
+
+test("only the first time that a device asks is news to the others", async () => {
+  const mia = await somebody();
+  const phone = await mia.device("phone");
+  expect(await phone.server.ask("one")).toEqual(ok(true));
+  expect(await phone.server.ask("one")).toEqual(ok(false));
+  expect(await phone.server.ask("another")).toEqual(ok(true));
 });
 
 test("the kit opens private notes on a new device when no other is at hand, however it is typed", async () => {
@@ -126,6 +140,7 @@ async function somebody() {
       onTestFinished(() => store[Symbol.asyncDispose]());
       const device = uuidOf(`${name}'s ${called}`);
       const caller = { org, person, device };
+      const at = new Date(0);
       await fresh.asOwner(
         `insert into membership (org_id, person_id, account_id, role, state, since)
          values ($1, $2, $3, 'member', 'active', now()) on conflict do nothing`,
@@ -133,10 +148,9 @@ async function somebody() {
       );
       await fresh.asOwner(
         `insert into device (org_id, device_id, person_id, account_id, name, generation, family, n, hash, added_at, seen_at)
-         values ($1, $2, $3, $4, $5, 0, gen_random_uuid(), 1, $6, now(), now())`,
-        [org, device, person, person, called, device],
+         values ($1, $2, $3, $4, $5, 0, gen_random_uuid(), 1, $6, $7, $7)`,
+        [org, device, person, person, called, device, at],
       );
-      const at = new Date(0);
       const inTenant = <T>(work: Parameters<typeof withTenant<T>>[2]) =>
         withTenant(fresh.db, { org, person }, work);
       type Answer<T> = Promise<Result<T, { type: "Offline" }>>;
