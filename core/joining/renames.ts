@@ -1,5 +1,6 @@
 import type { Ids } from "../kernel/ids.ts";
 import { noteName } from "../notes/note.ts";
+import { pairName } from "../pairs/pair.ts";
 
 /** What of a local profile has an id that depends on who and where one is. */
 export type LocalProfile = {
@@ -68,10 +69,7 @@ export function renamesFor(
     people,
     known,
     pairs: new Map(
-      local.pairs.map(({ id, aId, bId }) => [
-        id,
-        ids.from(`pair:${[person(aId), person(bId)].toSorted().join(":")}`),
-      ]),
+      local.pairs.map(({ id, aId, bId }) => [id, ids.from(pairName([person(aId), person(bId)]))]),
     ),
     notes: new Map(
       local.privateNotes.map(({ id, kind, subjectId }) => [

@@ -24,6 +24,10 @@ export const Pair = z.strictObject({
 });
 export type Pair = z.infer<typeof Pair>;
 
+/** What the id of two people's pair is made from: they are the same pair on every device, and on the server. */
+export const pairName = (people: readonly [string, string]): string =>
+  `pair:${people.toSorted().join(":")}`;
+
 export const PairError = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("PairMissing") }),
   z.strictObject({ type: z.literal("PersonMissing") }),

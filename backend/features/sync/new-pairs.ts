@@ -1,4 +1,5 @@
 import type { Ids } from "#core/kernel/ids.ts";
+import { pairName } from "#core/pairs/pair.ts";
 import type { WireOp } from "#sync/protocol/push.ts";
 import type { Caller } from "./caller.ts";
 import { checkOp } from "./check-op.ts";
@@ -16,7 +17,7 @@ export function newPairs(
     const { a_id: a, b_id: b } = op.set;
     if (typeof a !== "string" || typeof b !== "string" || a === b) continue;
     if (a !== caller.person && b !== caller.person) continue;
-    if (op.id !== ids.from(`pair:${[a, b].toSorted().join(":")}`)) continue;
+    if (op.id !== ids.from(pairName([a, b]))) continue;
     pairs.set(op.scope, { scope: op.scope, a, b });
   }
   return [...pairs.values()];

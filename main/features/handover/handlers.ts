@@ -6,11 +6,12 @@ import { loopThrough } from "#core/people/reporting-line.ts";
 import { scopes } from "../../db/identity.ts";
 import { added, changed } from "../../db/ops.ts";
 import { fromHandover } from "../../db/rows/handover.ts";
+import { findPairOf } from "../../db/rows/pair-of.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
 import { takeOver } from "./take-over.ts";
-import { alongOf, findHandover, findPairOf, listItems, listOpen } from "./queries.ts";
+import { alongOf, findHandover, listItems, listOpen } from "./queries.ts";
 
 type Planned = Promise<Result<Plan<Handover>, HandoverError>>;
 

@@ -2,11 +2,10 @@ import type { OpenHandover } from "#contract/handover.ts";
 import { type Along, offered } from "#core/handover/brought-along.ts";
 import type { Handover, HandoverItem } from "#core/handover/handover.ts";
 import type { HandoverId, PairId, PersonId } from "#core/kernel/ids.ts";
-import type { Pair } from "#core/pairs/pair.ts";
 import { scopes } from "../../db/identity.ts";
 import { toAgendaItem } from "../../db/rows/agenda-item.ts";
 import { toHandover } from "../../db/rows/handover.ts";
-import { toPair } from "../../db/rows/pair.ts";
+import { findPairOf } from "../../db/rows/pair-of.ts";
 import { toTask } from "../../db/rows/task.ts";
 import type { Reader } from "../../db/transaction.ts";
 
@@ -64,18 +63,6 @@ export async function alongOf(db: Reader, pairId: PairId, ids?: readonly string[
     .orderBy("created_at")
     .execute();
   return offered({ points: points.map(toAgendaItem), promises: promises.map(toTask) }, ids);
-}
-
-/** The pair of two people, archived or not. */
-export async function findPairOf(db: Reader, a: PersonId, b: PersonId): Promise<Pair | undefined> {
-  const [first, second] = [a, b].toSorted();
-  const row = await db
-    .selectFrom("pair")
-    .selectAll()
-    .where("a_id", "=", first ?? a)
-    .where("b_id", "=", second ?? b)
-    .executeTakeFirst();
-  return row && toPair(row);
 }
 
 const inWords = ({ points, promises }: Along): HandoverItem[] => [

@@ -1,20 +1,21 @@
 import { type Along, broughtAlong } from "#core/handover/brought-along.ts";
 import type { Handover } from "#core/handover/handover.ts";
-import type { MeetingId, PairId, PersonId } from "#core/kernel/ids.ts";
+import type { MeetingId, PairId } from "#core/kernel/ids.ts";
 import type { Zone } from "#core/kernel/time.ts";
 import type { Meeting } from "#core/meetings/meeting.ts";
+import { firstMeeting } from "#core/meetings/first-meeting.ts";
 import { openMeeting } from "#core/meetings/open-meeting.ts";
-import { firstDate } from "#core/pairs/next-date.ts";
+import { openPair } from "#core/pairs/open-pair.ts";
 import type { Pair } from "#core/pairs/pair.ts";
 import { scopes } from "../../db/identity.ts";
 import { added, changed, type Op } from "../../db/ops.ts";
 import { fromAgendaItem } from "../../db/rows/agenda-item.ts";
 import { fromMeeting, toMeeting } from "../../db/rows/meeting.ts";
 import { fromPair } from "../../db/rows/pair.ts";
+import { findPairOf, openedPairOps } from "../../db/rows/pair-of.ts";
 import { fromTask } from "../../db/rows/task.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
-import { findPairOf } from "./queries.ts";
 
 /**
  * The ops that bring what is handed over to the new manager, on the device of the one person who is in both pairs. The rhythm goes along
@@ -63,27 +64,10 @@ async function pairWithNew(
 ): Promise<{ readonly pair: Pair; readonly ops: readonly Op[]; readonly isNew: boolean }> {
   const known = await findPairOf(tx, personId, toId);
   if (known && known.archivedAt === null) return { pair: known, ops: [], isNew: false };
-  const personIds = [personId, toId].toSorted() as [PersonId, PersonId];
-  const id = known?.id ?? (deps.ids.from(`pair:${personIds.join(":")}`) as PairId);
   const { cadence, templateId } = old;
-  const pair: Pair = {
-    id,
-    personIds,
-    cadence,
-    templateId,
-    pinned: known?.pinned ?? false,
-    archivedAt: null,
-    createdAt: known?.createdAt ?? deps.clock.now(),
-  };
-  const ops = known
-    ? changed(
-        "pair",
-        id,
-        { ...fromPair(known), archived_at: known.archivedAt },
-        { ...fromPair(pair), archived_at: null },
-      )
-    : [added("pair", id, scopes.pair(id), fromPair(pair))];
-  return { pair, ops, isNew: true };
+  const start = { personIds: [personId, toId] as const, cadence, templateId };
+  const pair = openPair(known, start, { ids: deps.ids, now: deps.clock.now() });
+  return { pair, ops: openedPairOps(known, pair), isNew: true };
 }
 
 /** The open meeting of the pair; its first one where there is none. */
@@ -95,28 +79,16 @@ async function meetingOf(
 ): Promise<{ readonly id: MeetingId; readonly ops: readonly Op[] }> {
   const open = openMeeting(await plannedIn(tx, pair.id));
   if (open) return { id: open.id, ops: [] };
-  const now = deps.clock.now();
   const mine = await tx
     .selectFrom("person")
     .select("zone")
     .where("id", "=", deps.identity.me)
     .executeTakeFirst();
-  const day = pair.cadence && firstDate(pair.cadence, now);
-  const meeting: Meeting = {
+  const meeting = firstMeeting(pair, {
     id: deps.ids.from(`handover:${handover.id}:meeting`) as MeetingId,
-    pairId: pair.id,
-    day,
-    at: pair.cadence?.at ?? null,
-    zone: pair.cadence?.zone ?? ((mine?.zone ?? "UTC") as Zone),
-    minutes: pair.cadence?.minutes ?? 30,
-    rhythmDay: day,
-    state: "planned",
-    startedAt: null,
-    endedAt: null,
-    closedByDay: false,
-    archivedAt: null,
-    createdAt: now,
-  };
+    zone: (mine?.zone ?? "UTC") as Zone,
+    now: deps.clock.now(),
+  });
   return {
     id: meeting.id,
     ops: [added("meeting", meeting.id, scopes.pair(pair.id), fromMeeting(meeting))],

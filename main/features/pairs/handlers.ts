@@ -3,19 +3,21 @@ import type { AgendaItemId, MeetingId, PairId, PersonId } from "#core/kernel/ids
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Zone } from "#core/kernel/time.ts";
 import { templatePoints } from "#core/meetings/close-meeting.ts";
-import type { Meeting } from "#core/meetings/meeting.ts";
+import { firstMeeting } from "#core/meetings/first-meeting.ts";
 import { openMeeting } from "#core/meetings/open-meeting.ts";
 import { changedDate, firstDate } from "#core/pairs/next-date.ts";
+import { openPair } from "#core/pairs/open-pair.ts";
 import type { Cadence, Pair, PairError } from "#core/pairs/pair.ts";
 import { scopes } from "../../db/identity.ts";
 import { added, changed, type Op } from "../../db/ops.ts";
 import { fromAgendaItem } from "../../db/rows/agenda-item.ts";
 import { fromMeeting, toMeeting } from "../../db/rows/meeting.ts";
 import { fromPair } from "../../db/rows/pair.ts";
+import { findPairOf, openedPairOps } from "../../db/rows/pair-of.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
-import { findPair, findPairOf, listPairRows } from "./queries.ts";
+import { findPair, listPairRows } from "./queries.ts";
 
 export const pairHandlers = (deps: FeatureDeps): SliceHandlers<"pairs"> => ({
   "pairs.list": async () => ok(await listPairRows(deps.db, deps.identity.me)),
@@ -49,38 +51,25 @@ async function start(
   const existing = await findPairOf(tx, me, personId);
   if (existing && existing.archivedAt === null)
     return fail({ type: "PairExists", pairId: existing.id });
-  const now = deps.clock.now();
-  const personIds = [me, personId].toSorted() as [PersonId, PersonId];
-  // The same two people are the same pair on every device.
-  const id = existing?.id ?? (deps.ids.from(`pair:${personIds.join(":")}`) as PairId);
-  const pair: Pair = {
-    id,
-    personIds,
-    cadence,
-    templateId,
-    pinned: existing?.pinned ?? false,
-    archivedAt: null,
-    createdAt: existing?.createdAt ?? now,
-  };
-  const opening = existing
-    ? changed(
-        "pair",
-        id,
-        { ...fromPair(existing), archived_at: existing.archivedAt },
-        { ...fromPair(pair), archived_at: null },
-      )
-    : [added("pair", id, scopes.pair(id), fromPair(pair))];
+  const pair = openPair(
+    existing,
+    { personIds: [me, personId], cadence, templateId },
+    { ids: deps.ids, now: deps.clock.now() },
+  );
   const openMeeting =
     existing &&
     (await tx
       .selectFrom("meeting")
       .select("id")
-      .where("pair_id", "=", id)
+      .where("pair_id", "=", pair.id)
       .where("state", "in", ["planned", "running"])
       .where("archived_at", "is", null)
       .executeTakeFirst());
   return ok({
-    ops: [...opening, ...(openMeeting ? [] : await firstMeeting(tx, deps, pair))],
+    ops: [
+      ...openedPairOps(existing, pair),
+      ...(openMeeting ? [] : await firstMeetingOps(tx, deps, pair)),
+    ],
     value: pair,
   });
 }
@@ -104,30 +93,18 @@ async function startMany(
   return ok({ ops, value });
 }
 
-async function firstMeeting(tx: Reader, deps: FeatureDeps, pair: Pair): Promise<readonly Op[]> {
+async function firstMeetingOps(tx: Reader, deps: FeatureDeps, pair: Pair): Promise<readonly Op[]> {
   const now = deps.clock.now();
   const mine = await tx
     .selectFrom("person")
     .select("zone")
     .where("id", "=", deps.identity.me)
     .executeTakeFirst();
-  const zone = pair.cadence?.zone ?? ((mine?.zone ?? "UTC") as Zone);
-  const day = pair.cadence && firstDate(pair.cadence, now);
-  const meeting: Meeting = {
+  const meeting = firstMeeting(pair, {
     id: deps.ids.next() as MeetingId,
-    pairId: pair.id,
-    day,
-    at: pair.cadence?.at ?? null,
-    zone,
-    minutes: pair.cadence?.minutes ?? 30,
-    rhythmDay: day,
-    state: "planned",
-    startedAt: null,
-    endedAt: null,
-    closedByDay: false,
-    archivedAt: null,
-    createdAt: now,
-  };
+    zone: (mine?.zone ?? "UTC") as Zone,
+    now,
+  });
   const template =
     pair.templateId &&
     (await tx

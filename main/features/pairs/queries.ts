@@ -12,18 +12,6 @@ export async function findPair(db: Reader, id: PairId): Promise<Pair | undefined
   return row && toPair(row);
 }
 
-/** The pair of two people, archived or not. */
-export async function findPairOf(db: Reader, a: PersonId, b: PersonId): Promise<Pair | undefined> {
-  const [first, second] = [a, b].toSorted();
-  const row = await db
-    .selectFrom("pair")
-    .selectAll()
-    .where("a_id", "=", first ?? a)
-    .where("b_id", "=", second ?? b)
-    .executeTakeFirst();
-  return row && toPair(row);
-}
-
 /** Pairs not archived with what a list shows of them, the next meeting first. */
 export async function listPairRows(db: Reader, me: PersonId): Promise<PairRow[]> {
   const pairs = await db.selectFrom("pair").selectAll().where("archived_at", "is", null).execute();

@@ -8,6 +8,7 @@ import {
 import type { MeetingId, PairId, PersonId, TemplateId } from "#core/kernel/ids.ts";
 import type { Day, Millis, TimeOfDay } from "#core/kernel/time.ts";
 import type { Meeting } from "#core/meetings/meeting.ts";
+import { pairName } from "#core/pairs/pair.ts";
 import { scopes } from "../../../db/identity.ts";
 import { added, type Op } from "../../../db/ops.ts";
 import { fromMeeting } from "../../../db/rows/meeting.ts";
@@ -26,7 +27,7 @@ export function history(sample: Sample, story: Story, index: number): readonly E
   const { identity, ids, zone } = sample;
   const other = sample.person(story.with);
   const personIds = [identity.me, other].toSorted() as [PersonId, PersonId];
-  const pairId = ids.from(`pair:${personIds.join(":")}`) as PairId;
+  const pairId = ids.from(pairName(personIds)) as PairId;
   const next = nextSlot(sample, story);
   const cadence =
     story.everyWeeks === 0
