@@ -65,12 +65,15 @@ export function TaskReminders({ task, personOf, actions }: TaskRemindersProps) {
         />
       )}
       <ul>
-        {reminders.map(({ id, time }) => (
+        {reminders.map(({ id, time, state }) => (
           <li key={id} className="flex min-h-7 items-center gap-2 text-base text-soft">
             <Icon of={Bell} size={14} tone="faint" />
             <span className="tabular min-w-0 flex-1 truncate">
               {reminderWords(time, { t: app, locale: i18n.language, zone })}
             </span>
+            {state !== "scheduled" && (
+              <span className="text-small text-faint">{t(`reminderState.${state}`)}</span>
+            )}
             <IconButton
               size="tiny"
               icon={X}
