@@ -4,6 +4,7 @@ import { type Figure, table } from "./figures.ts";
 import { feelFigures } from "./feel.ts";
 import { mainLoopFigures } from "./main-loop.ts";
 import { pageFigures } from "./page.ts";
+import { reminderFigures } from "./reminders.ts";
 import { startAndMemory } from "./start-and-memory.ts";
 import { storeFigures } from "./store.ts";
 import { syncFigures } from "./sync.ts";
@@ -23,6 +24,7 @@ const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: () => startAndMemory(electron, app, new URL("./bare", import.meta.url).pathname),
   page: pageFigures,
   feel: feelFigures,
+  reminders: reminderFigures,
   loop: mainLoopFigures,
 };
 

@@ -31,6 +31,9 @@ const READ: ReadonlySet<string> = new Set([
   "profile",
 ]);
 
+/** It knows the instants so far ahead, and looks into the file again before they are over. */
+const AHEAD_MS = 60 * 60_000;
+
 /**
  * Rings reminders when they are due. It knows instants and looks at the clock on every tick; it sets no alarm, so that neither sleep nor a
  * clock that is put right can make it miss or repeat one. That something rang is saved before it is said: a device that is killed
@@ -42,6 +45,7 @@ export class Bells {
   #isStale = true;
   #zone = "UTC" as Zone;
   #toRing: readonly WaitingReminder[] = [];
+  #readUntil = 0;
   /** Rung by this process and not answered yet; with the instant, because one put off rings again. */
   readonly #rung = new Map<string, Millis>();
 
@@ -58,8 +62,9 @@ export class Bells {
   async tick(quiet: Quiet): Promise<void> {
     const open = this.#deps.open();
     if (!open) return;
-    if (this.#isStale || this.#of !== open.db) await this.#read(open);
     const now = open.clock.now();
+    if (this.#isStale || this.#of !== open.db || now >= this.#readUntil)
+      await this.#read(open, (now + AHEAD_MS) as Millis);
     if ((this.#toRing[0]?.dueAt ?? Number.POSITIVE_INFINITY) > now) return;
     if (quietUntil(quiet, now, this.#zone) !== undefined) return;
     const due = this.#toRing.filter(
@@ -74,12 +79,13 @@ export class Bells {
     if (digest.length > 0) this.#deps.ring({ kind: "digest", reminders: digest });
   }
 
-  async #read(open: FeatureDeps): Promise<void> {
+  async #read(open: FeatureDeps, until: Millis): Promise<void> {
     // Before the reading: what changes meanwhile is read again.
     this.#isStale = false;
     this.#of = open.db;
     this.#zone = await zoneOf(open.db, open.identity.me);
-    this.#toRing = await remindersToRing(open.db, open.identity.me);
+    this.#toRing = await remindersToRing(open.db, open.identity.me, until);
+    this.#readUntil = until;
     if (this.#rung.size === 0) return;
     const waiting = new Set((await remindersRung(open.db, open.identity.me)).map(({ id }) => id));
     const answered = [...this.#rung.keys()].filter((id) => !waiting.has(id as never));

@@ -35,10 +35,14 @@ export async function zoneOf(db: Reader, me: PersonId): Promise<Zone> {
   return (mine?.zone ?? "UTC") as Zone;
 }
 
-/** Reminders for me about what is still open: those yet to ring, with their instants, earliest first. What has no instant yet is left out. */
-export async function remindersToRing(db: Reader, me: PersonId): Promise<WaitingReminder[]> {
+/** Reminders for me about what is still open: those to ring up to an instant, earliest first. What has no instant yet is left out. */
+export async function remindersToRing(
+  db: Reader,
+  me: PersonId,
+  until: Millis,
+): Promise<WaitingReminder[]> {
   const zone = await zoneOf(db, me);
-  const rows = await rowsForMe(db, me, ["scheduled"]);
+  const rows = await rowsForMe(db, me, ["scheduled"], until);
   const ahead = await meetingsAhead(db);
   return rows
     .flatMap((row): readonly WaitingReminder[] => {
@@ -48,7 +52,7 @@ export async function remindersToRing(db: Reader, me: PersonId): Promise<Waiting
         ahead: ahead.get(row.pair_id ?? "") ?? [],
         zone,
       });
-      return dueAt === undefined ? [] : [waiting(row, dueAt)];
+      return dueAt === undefined || dueAt > until ? [] : [waiting(row, dueAt)];
     })
     .toSorted((a, b) => a.dueAt - b.dueAt);
 }
@@ -79,7 +83,12 @@ const waiting = (row: Row, dueAt: Millis): WaitingReminder =>
   }) as WaitingReminder;
 
 /** Whoever owns what a reminder is about gets it, unless it names somebody; what is done, dropped or gone reminds nobody. */
-const rowsForMe = (db: Reader, me: PersonId, states: readonly Reminder["state"][]) =>
+const rowsForMe = (
+  db: Reader,
+  me: PersonId,
+  states: readonly Reminder["state"][],
+  until: number = Number.MAX_SAFE_INTEGER,
+) =>
   db
     .selectFrom("reminder")
     .leftJoin("task", (on) =>
@@ -121,6 +130,8 @@ const rowsForMe = (db: Reader, me: PersonId, states: readonly Reminder["state"][
     ])
     .where("reminder.archived_at", "is", null)
     .where("reminder.state", "in", states)
+    // The far future is most of them, and is left where it is.
+    .where(sql<boolean>`coalesce(reminder.time ->> '$.at', 0) <= ${until}`)
     .where(sql<boolean>`coalesce(reminder.for_id, task.assignee_id, agenda_item.author_id) = ${me}`)
     .where(sql<boolean>`coalesce(task.id, agenda_item.id) IS NOT NULL`)
     .execute();
