@@ -16,7 +16,7 @@ export const ReminderSubject = z.discriminatedUnion("type", [
 ]);
 export type ReminderSubject = z.infer<typeof ReminderSubject>;
 
-/** Stored from the first release; showing it is the reminder engine's work. */
+/** Reminds whoever owns its subject when it rings, or the person it names. `shown`, `seen`, `acted` and `dismissed` come back to who set it. */
 export const Reminder = z.strictObject({
   id: ReminderId,
   subject: ReminderSubject,
