@@ -159,19 +159,20 @@ test("numbers stay dense: every change is sent once, with what is left of it", (
 });
 
 test("the server's time is the median of the last eight exchanges, each taken at its middle", () => {
-  const skew = 400 * 86_400_000;
-  let samples = sampled([], { sent: 0, received: 90_000, server: skew });
-  for (let at = 0; at < 8; at++)
-    samples = sampled(samples, { sent: at, received: at + 20, server: at + 10 + skew });
-  expect(offsetOf(samples)).toBe(skew);
+  const taken = (offsets: readonly number[]) =>
+    offsets.reduce(
+      (samples, offset, at) =>
+        sampled(samples, { sent: at, received: at + 20, server: at + 10 + offset }),
+      sampled([], { sent: 0, received: 90_000, server: 400 * 86_400_000 }),
+    );
   expect(offsetOf([])).toBe(0);
+  expect(offsetOf(taken([30, 10]))).toBe(30);
+  expect(offsetOf(taken([10, 90, 30, 70, 50, 20, 80, 40]))).toBe(45);
+  expect(offsetOf(taken([900, 10, 90, 30, 70, 50, 20, 80, 40]))).toBe(45);
 });
 
-test("rests grow by chance and never beyond five minutes", () => {
-  fc.assert(
-    fc.property(fc.nat(100), fc.double({ min: 0, max: 0.999, noNaN: true }), (failures, chance) => {
-      const rest = restMs(failures, () => chance);
-      expect(rest).toBeLessThanOrEqual(Math.min(300_000, 1_000 * 2 ** Math.max(0, failures - 1)));
-    }),
-  );
+test("rests grow by chance, twice as long with each failure, and never beyond five minutes", () => {
+  const rests = (chance: number) => [1, 2, 3, 9, 10, 100].map((n) => restMs(n, () => chance));
+  expect(rests(1)).toEqual([1_000, 2_000, 4_000, 256_000, 300_000, 300_000]);
+  expect(rests(0.25)).toEqual([250, 500, 1_000, 64_000, 75_000, 75_000]);
 });
