@@ -1,65 +1,25 @@
 // The notifier of Linux against a real bus and a server of our own on it. No window: the app's main process does nothing else.
 import { createClient } from "dbus-native";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { dbusNotifier } from "#main/notifications/dbus-notifier.ts";
-import type { Answer, Bell, Notifier } from "#main/notifications/notifier.ts";
+import type { Answer, Notifier } from "#main/notifications/notifier.ts";
+import { bell, isShown, notifierAt } from "./at-a-bus.ts";
 import { NotificationServer, sendSignal } from "./notification-server.ts";
 import { type PrivateBus, privateBus } from "./private-bus.ts";
 
 let bus: PrivateBus;
 let notifier: Notifier;
-let answers: Answer[];
-let answered: () => void;
+let answers: readonly Answer[];
+let until: (count: number) => Promise<void>;
 
 beforeEach(async () => {
   bus = await privateBus();
-  answers = [];
-  answered = () => undefined;
-  notifier = start(bus.address);
+  ({ notifier, answers, until } = notifierAt(bus.address));
 });
 
 afterEach(async () => {
   await notifier.close();
   await bus.remove();
 });
-
-const start = (address: string | undefined): Notifier => {
-  const look = {
-    appName: "All Elements",
-    desktopEntry: "all-elements",
-    icon: "all-elements",
-    openLabel: () => "Open",
-  };
-  const made = dbusNotifier({ address, look });
-  made.onAnswer((answer) => {
-    answers.push(answer);
-    answered();
-  });
-  return made;
-};
-
-const bell = (over: Partial<Bell> = {}): Bell => ({
-  id: "reminder-1",
-  title: "Send the notes",
-  body: "For Ada",
-  actions: [
-    { key: "done", label: "Done" },
-    { key: "snooze", label: "In 1 hour" },
-  ],
-  urgency: "normal",
-  ...over,
-});
-
-const isShown = { ok: true, value: { shown: true } };
-
-/** Waits for the next so many answers. */
-const until = (count: number): Promise<void> =>
-  new Promise((resolve) => {
-    answered = () => {
-      if (answers.length >= count) resolve();
-    };
-    answered();
-  });
 
 test("a bell arrives with its words escaped, its buttons, urgency and the app's name", async () => {
   const server = await NotificationServer.start(bus.address);
@@ -179,117 +139,4 @@ test("answers to what is not ours, unknown buttons and words of others on the bu
     { id: "reminder-1", what: "action", key: "snooze" },
     { id: "last", what: "dismissed" },
   ]);
-});
-
-test("without a server, a bus or a session a bell is an error at once, and none of them ends the app", async () => {
-  const begun = performance.now();
-  const elsewhere = [start(undefined), start("unix:path=/nowhere/bus"), start("autolaunch:")];
-
-  const refused = await Promise.all([notifier, ...elsewhere].map((one) => one.show(bell())));
-
-  expect(refused).toEqual([
-    { ok: false, error: { type: "NoServer", reason: "ServiceUnknown" } },
-    { ok: false, error: { type: "NoServer", reason: "no-session" } },
-    { ok: false, error: { type: "NoServer", reason: "bus-unreachable" } },
-    { ok: false, error: { type: "NoServer", reason: "bus-unreachable" } },
-  ]);
-  expect(await notifier.health()).toEqual({ kind: "none", reason: "ServiceUnknown" });
-  expect(performance.now() - begun).toBeLessThan(2_500);
-  await Promise.all(elsewhere.map((one) => one.close()));
-
-  // The next bell finds the server that came since.
-  await NotificationServer.start(bus.address);
-  expect(await notifier.show(bell())).toEqual(isShown);
-});
-
-test("a server that does not answer is an error within its time, and what it shows late is taken away", async () => {
-  const server = await NotificationServer.start(bus.address);
-  await notifier.show(bell({ id: "before" }));
-  server.freeze();
-  const begun = performance.now();
-
-  const refused = await notifier.show(bell());
-
-  expect(refused).toEqual({ ok: false, error: { type: "Refused", reason: "silent" } });
-  expect(performance.now() - begun).toBeLessThan(2_500);
-  server.thaw();
-  expect(await notifier.show(bell({ title: "Again" }))).toEqual(isShown);
-  await server.until(({ asked, screen }) => asked.length === 3 && screen.size === 2);
-  expect([...server.screen.values()].map(({ title }) => title)).toEqual([
-    "Send the notes",
-    "Again",
-  ]);
-});
-
-test("a bus that does not answer is an error within its time", async () => {
-  bus.freeze();
-  const begun = performance.now();
-  expect(await notifier.show(bell())).toEqual({
-    ok: false,
-    error: { type: "NoServer", reason: "bus-silent" },
-  });
-  expect(performance.now() - begun).toBeLessThan(2_500);
-  bus.thaw();
-  await NotificationServer.start(bus.address);
-  expect(await notifier.show(bell())).toEqual(isShown);
-});
-
-test("after the server was started anew, bells are shown, and its numbers are not taken for the old ones", async () => {
-  const first = await NotificationServer.start(bus.address);
-  await notifier.show(bell({ id: "old" }));
-  await first.vanish();
-  const second = await NotificationServer.start(bus.address);
-
-  expect(await notifier.show(bell({ id: "new" }))).toEqual(isShown);
-
-  expect(second.asked).toMatchObject([{ number: 1, replaces: 0 }]);
-  await notifier.withdraw("old");
-  expect([...second.screen.keys()]).toEqual([1]);
-  second.press(1, "done");
-  await until(1);
-  expect(answers).toEqual([{ id: "new", what: "action", key: "done" }]);
-});
-
-test("a bus that goes away is an error, and one that comes back is used", async () => {
-  await NotificationServer.start(bus.address);
-  await notifier.show(bell());
-  await bus.end();
-  expect(await notifier.show(bell())).toMatchObject({ ok: false, error: { type: "NoServer" } });
-
-  await bus.start();
-  const server = await NotificationServer.start(bus.address);
-  expect(await notifier.show(bell())).toEqual(isShown);
-  expect(server.asked).toMatchObject([{ replaces: 0 }]);
-});
-
-test("hostile words arrive bounded and harmless", async () => {
-  const server = await NotificationServer.start(bus.address);
-  const tenMillion = "<&\u0000\u001b\u202e\ud800x".repeat(1_400_000);
-  const hostile = bell({
-    title: tenMillion,
-    body: tenMillion,
-    actions: [
-      { key: "default", label: "Not this one" },
-      { key: "done", label: tenMillion },
-      ...Array.from({ length: 1_000 }, (_, at) => ({ key: `more-${at}`, label: "More" })),
-    ],
-  });
-
-  expect(await notifier.show(hostile)).toEqual(isShown);
-
-  const [{ title, body, actions } = { title: "", body: "", actions: [] }] = server.asked;
-  expect(title.length).toBeLessThanOrEqual(200);
-  expect(body.replaceAll(/&(amp|lt|gt);/g, "*").length).toBeLessThanOrEqual(1_000);
-  expect(body).not.toContain("<");
-  expect(title + body).not.toMatch(/[\u0000\u001b\u202e]/u);
-  expect(actions.slice(0, 3)).toEqual(["default", "Open", "done"]);
-  expect(actions.length).toBeLessThanOrEqual(14);
-});
-
-test("a server that answers nonsense refused the bell", async () => {
-  await NotificationServer.start(bus.address, { nonsense: ["s", "one"] });
-  expect(await notifier.show(bell())).toEqual({
-    ok: false,
-    error: { type: "Refused", reason: "no-number" },
-  });
 });

@@ -27,6 +27,8 @@ export type Wishes = {
   readonly capabilities?: readonly string[];
   /** What it answers to Notify in place of the number: the signature, and a value of it. */
   readonly nonsense?: readonly [string, unknown];
+  /** Waits its turn behind the one that is there, and takes its place when that ends. */
+  readonly isNext?: boolean;
 };
 
 const CAPABILITIES = ["actions", "body", "body-markup", "icon-static", "persistence"];
@@ -37,6 +39,8 @@ export class NotificationServer {
   readonly screen = new Map<number, Shown>();
   readonly #events = new EventEmitter();
   readonly #bus: MessageBus;
+  /** How many questions it was asked, answered or not. */
+  questions = 0;
   #lastNumber = 0;
   #thawed: Promise<void> = Promise.resolve();
   #thaw = (): void => undefined;
@@ -51,8 +55,9 @@ export class NotificationServer {
     bus.connection.on("error", () => undefined); // the bus may be ended under it
     const server = new NotificationServer(bus);
     server.#serve(wishes);
-    const granted = await bus.requestName(NAME, 4);
-    if (granted !== 1) throw new Error(`another notification server is there: ${String(granted)}`);
+    const granted = await bus.requestName(NAME, wishes.isNext ? 0 : 4);
+    if (granted !== (wishes.isNext ? 2 : 1))
+      throw new Error(`another notification server is there: ${String(granted)}`);
     return server;
   }
 
@@ -60,6 +65,8 @@ export class NotificationServer {
     const method = (name: string, signature: string, run: (message: Message) => unknown): void =>
       this.#bus.setMethodCallHandler(PATH, NAME, name, [
         async (...given: unknown[]) => {
+          this.questions++;
+          this.#events.emit("changed");
           await this.#thawed;
           return run(given.at(-1) as Message);
         },
