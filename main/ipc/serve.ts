@@ -2,6 +2,7 @@ import { ipcMain } from "electron";
 import { channels } from "#contract/channels.ts";
 import { fail } from "#core/kernel/result.ts";
 import type { Log } from "../log.ts";
+import { fewAtOnce, MOST_AT_ONCE } from "./few-at-once.ts";
 import { isPlain } from "./plain.ts";
 import { isTrusted } from "./trusted.ts";
 
@@ -15,8 +16,9 @@ export type ServeDeps = {
   readonly askStore: Answering;
 };
 
-/** Binds every declared channel: refuses strangers and what no screen asks, then answers or passes on. No other channel exists. */
+/** Binds every declared channel: refuses strangers, what no screen asks and what is too much at once, then answers or passes on. No other channel exists. */
 export function serve({ log, askHere, askStore }: ServeDeps): void {
+  const ask = fewAtOnce(MOST_AT_ONCE, () => log.note("page asks without end"));
   for (const channel of channels) {
     const answer = /^(settings|shell)\./.test(channel) ? askHere : askStore;
     ipcMain.handle(channel, async (event, input: unknown) => {
@@ -24,8 +26,12 @@ export function serve({ log, askHere, askStore }: ServeDeps): void {
         log.note("stranger refused", { channel });
         throw new Error("refused");
       }
-      if (!isPlain(input)) return fail({ type: "BadInput", issues: ["not plain data"] });
-      return answer(channel, input);
+      const answered = await ask(event.sender.id, async () =>
+        isPlain(input)
+          ? answer(channel, input)
+          : fail({ type: "BadInput", issues: ["not plain data"] }),
+      );
+      return answered ?? fail({ type: "TooManyAtOnce" });
     });
   }
 }

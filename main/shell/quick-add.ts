@@ -26,7 +26,7 @@ export async function quickAdd(
 ): Promise<Said> {
   const words = wordsIn(await language());
   if (isLeaving()) return no(words.notSaved.leaving);
-  const notOpen: Result<Output<"inbox.add">, SystemFailure> = fail({ type: "NotOpen" });
+  const notOpen: Result<Output<"inbox.add">, NoPageFailure> = fail({ type: "NotOpen" });
   const asked = ask("inbox.add", { text }) as Promise<typeof notOpen>;
   const answer = await within(PATIENCE_MS, asked, notOpen);
   if (answer.ok)
@@ -43,6 +43,9 @@ export async function quickAdd(
       return no(words.notSaved[(await isBegun(ask)) ? "NotOpen" : "first-start"]);
   }
 }
+
+/** Only a page is refused for asking too much. */
+type NoPageFailure = Exclude<SystemFailure, { readonly type: "TooManyAtOnce" }>;
 
 const no = (line: string): Said => ({ isSaved: false, line });
 

@@ -62,6 +62,8 @@ export type SystemFailure =
   | { readonly type: "BadInput"; readonly issues: readonly string[] }
   /** The data file is not open: ask `profile.state`. */
   | { readonly type: "NotOpen" }
+  /** More was asked at once than any screen asks; this was not looked at. */
+  | { readonly type: "TooManyAtOnce" }
   /** The disk is full; nothing was changed. */
   | { readonly type: "DiskFull" };
 

@@ -12,6 +12,7 @@ export function useAccountWords(): (failure: AccountError | SystemFailure) => st
       case "Crash":
       case "BadInput":
       case "NotOpen":
+      case "TooManyAtOnce":
       case "DiskFull":
         return failureText(app, failure);
       case "WeakPassword":
