@@ -57,7 +57,8 @@ test("a device is told whether its person has one", async () => {
 
 test("one that was only begun is not asked for", async () => {
   const token = await signedUp(backend, "begun");
-  await backend.ask("account.startSecondFactor", { password: PASSWORD }, { token });
+  const { uri } = await backend.ask("account.startSecondFactor", { password: PASSWORD }, { token });
+  expect(uri).toContain("issuer=All%20Elements&");
   const said = { email: addressOf("begun"), password: PASSWORD };
   expect((await backend.ask("account.signIn", said)).type).toBe("SignedIn");
 });

@@ -39,7 +39,9 @@ export async function startSecondFactor(
     }),
   );
   if (begun?.method !== "totp") return fail({ type: "Taken" });
-  return ok({ uri: begun.totpURI, recoveryCodes: begun.backupCodes });
+  // Apps take a plus for a plus: the account would be called "All+Elements".
+  const uri = begun.totpURI.replaceAll("+", "%20");
+  return ok({ uri, recoveryCodes: begun.backupCodes });
 }
 
 export async function confirmSecondFactor(

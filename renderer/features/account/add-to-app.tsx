@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CopyBox } from "./copy-box.tsx";
+import { QrCode } from "./qr-code.tsx";
 import type { Sending } from "./use-sending.ts";
 
 export type AddToAppProps = {
@@ -33,13 +34,18 @@ export function AddToApp({ uri, sending, onCode }: AddToAppProps) {
       }
     >
       <p className="text-base text-pretty text-soft">{t("factor.appLead")}</p>
-      <CopyBox label={t("factor.key")} text={key} autoFocus>
-        <p className="flex flex-wrap gap-x-3 gap-y-1">
-          {inFours(key).map(([at, four]) => (
-            <span key={at}>{four}</span>
-          ))}
-        </p>
-      </CopyBox>
+      <div className="flex items-center gap-4">
+        <QrCode text={uri} label={t("factor.qr")} />
+        <div className="min-w-0 flex-1">
+          <CopyBox label={t("factor.key")} text={key}>
+            <p className="flex flex-wrap gap-x-3 gap-y-1">
+              {inFours(key).map(([at, four]) => (
+                <span key={at}>{four}</span>
+              ))}
+            </p>
+          </CopyBox>
+        </div>
+      </div>
       <TextField
         label={t("sixDigits")}
         description={t("factor.digitsMore")}
@@ -50,6 +56,7 @@ export function AddToApp({ uri, sending, onCode }: AddToAppProps) {
         autoComplete="one-time-code"
         spellCheck="false"
         error={sending.error}
+        autoFocus
       />
     </Form>
   );

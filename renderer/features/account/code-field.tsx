@@ -26,13 +26,15 @@ export function CodeField({ code, setCode, kind, setKind, error }: CodeFieldProp
           autoFocus
         />
       </div>
-      <Button
-        kind="quiet"
-        size="small"
-        onPress={() => setKind(kind === "app" ? "recovery" : "app")}
-      >
-        {t(kind === "app" ? "useRecoveryCode" : "useApp")}
-      </Button>
+      <div className="-ms-2.5">
+        <Button
+          kind="quiet"
+          size="small"
+          onPress={() => setKind(kind === "app" ? "recovery" : "app")}
+        >
+          {t(kind === "app" ? "useRecoveryCode" : "useApp")}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -52,7 +52,7 @@ export function FactorDialog({ state, what, onClose }: FactorDialogProps) {
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       closeLabel={t("cancel")}
-      size="small"
+      size={what === "start" ? "regular" : "small"}
     >
       {step.type === "proof" && (
         <ProofForm

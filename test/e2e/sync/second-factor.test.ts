@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
+import { decodeQR } from "qr/decode.js";
 import { expect, test } from "vitest";
 import { codeOf } from "../../../backend/testing/authenticator.ts";
 import { ask } from "../app/seed.ts";
-import { freshConfig, startApp } from "../app/start-app.ts";
+import { freshConfig, type RunningApp, startApp } from "../app/start-app.ts";
 import { aServer } from "./a-server.ts";
 import { allSynced, PASSWORD } from "./two-people.ts";
 import { axeInBothThemes, goTo, miaAlone, typeSignIn } from "./two-devices.ts";
@@ -15,7 +16,7 @@ test("a second step is set up, asked for at sign-in and for what only Mia may do
   await using app = await startApp({ config: config.path, env: { AE_SERVER: server.url } });
   const { page } = app;
   await miaAlone(page, server);
-  const { key, codes } = await setUp(page);
+  const { key, codes } = await setUp(app);
   const spare = codes.values();
 
   await leave(page);
@@ -70,7 +71,10 @@ test("a second step is set up, asked for at sign-in and for what only Mia may do
 }, 120_000);
 
 /** Sets the second step up with the keyboard, as Mia does, a mistake at each place; the key and codes she was shown. */
-async function setUp(page: Page): Promise<{ key: string; codes: readonly string[] }> {
+async function setUp({
+  page,
+  electron,
+}: RunningApp): Promise<{ key: string; codes: readonly string[] }> {
   await goTo(page, "/settings/account");
   await page.getByRole("button", { name: "Set up…" }).waitFor();
   expect(await axeInBothThemes(page)).toEqual([]);
@@ -84,6 +88,8 @@ async function setUp(page: Page): Promise<{ key: string; codes: readonly string[
   const shown = dialog.getByRole("group", { name: "Key for the app" });
   const key = (await shown.innerText()).replaceAll(/\s/g, "");
   expect(key).toMatch(/^[A-Z2-7]{32,}$/);
+  const picture = await dialog.getByRole("img", { name: "QR code with the key" }).screenshot();
+  expect(new URL(await readQr(electron, picture)).searchParams.get("secret")).toBe(key);
   const digits = dialog.getByLabel("Six digits");
   await digits.fill(codeOf(key, 0));
   await digits.press("Enter");
@@ -104,6 +110,15 @@ async function setUp(page: Page): Promise<{ key: string; codes: readonly string[
   await page.getByText("A code from your authenticator app is asked for").waitFor();
   expect(await axeInBothThemes(page)).toEqual([]);
   return { key, codes };
+}
+
+/** What a camera reads off a part of the screen. */
+async function readQr(electron: RunningApp["electron"], picture: Buffer): Promise<string> {
+  const { data, ...size } = await electron.evaluate(({ nativeImage }, png) => {
+    const image = nativeImage.createFromDataURL(`data:image/png;base64,${png}`);
+    return { ...image.getSize(), data: image.toBitmap().toString("base64") };
+  }, picture.toString("base64"));
+  return decodeQR({ ...size, data: Buffer.from(data, "base64") });
 }
 
 const leave = (page: Page): Promise<unknown> => ask(page, "account.signOut", { data: "keep" });
