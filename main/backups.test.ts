@@ -243,6 +243,23 @@ test("seven of the daily ones are kept and seven of the others, and half-written
   await profile.close();
 });
 
+test("two backups asked for at once are made one after the other, and neither sweeps the other away", async () => {
+  const { deps, profile } = await freshProfile();
+  let running = 0;
+  let most = 0;
+  const aside: Aside = async (job) => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setImmediate(resolve));
+    const done = await runJob(job);
+    running--;
+    return done as never;
+  };
+  const reasons = ["daily", "asked"] as const;
+  const made = await Promise.all(reasons.map((reason) => makeBackup({ ...deps, aside }, reason)));
+  expect([made.map(({ ok }) => ok), most]).toEqual([[true, true], 1]);
+  await profile.close();
+});
+
 test("a daily backup is due when the last is a day old, whatever was made by hand", async () => {
   const { backups, clock, profile } = await freshProfile();
   expect(backups.isDue).toBe(true);

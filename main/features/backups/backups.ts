@@ -12,7 +12,17 @@ const NAME = /^(\d{13})-(daily|migration|asked|before-restore)\.db$/;
 
 /** The backups of a profile: a folder of whole encrypted files named by time and reason. */
 export class Backups {
+  #last: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly deps: { readonly folder: string; readonly clock: Clock }) {}
+
+  /** Makes one after the other: the end of one sweeps away what another has half written. */
+  inTurn<T>(make: () => Promise<T>): Promise<T> {
+    const made = this.#last.then(make);
+    // Whoever asked for it hears of its failure; the next one is made all the same.
+    this.#last = made.catch(() => {});
+    return made;
+  }
 
   /** Newest first. */
   list(): BackupInfo[] {

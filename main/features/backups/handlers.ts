@@ -51,16 +51,16 @@ export const backupHandlers = (deps: BackupDeps): SliceHandlers<"backups"> => ({
   "backups.restore": ({ name }) => restore(deps, name),
 });
 
+type Made = Result<
+  BackupInfo,
+  { readonly type: "NotNow" } | { readonly type: "BackupUnreadable"; readonly reason: string }
+>;
+
 /** Makes a backup beside the running app and drops the oldest. */
-export async function makeBackup(
-  deps: BackupDeps,
-  reason: BackupReason,
-): Promise<
-  Result<
-    BackupInfo,
-    { readonly type: "NotNow" } | { readonly type: "BackupUnreadable"; readonly reason: string }
-  >
-> {
+export const makeBackup = (deps: BackupDeps, reason: BackupReason): Promise<Made> =>
+  deps.backups.inTurn(() => make(deps, reason));
+
+async function make(deps: BackupDeps, reason: BackupReason): Promise<Made> {
   const key = deps.profile.backupKey;
   if (!key || !deps.profile.isOpen()) return fail({ type: "NotNow" });
   const target = deps.backups.newPath(reason);
