@@ -64,8 +64,8 @@ module.exports = {
     ),
     mayReach(
       "main",
-      "core|sync|preload/contract|main",
-      "The app process knows core, sync and the contract; the page is only known through the contract.",
+      "core|sync|preload/contract|main|resources/icons",
+      "The app process knows core, sync and the contract, and the app's icon; the page is only known through the contract.",
     ),
     mayReach(
       "backend",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, protocol } from "electron";
 import { compose } from "./compose.ts";
+import type { Background } from "./shell/background.ts";
 import { ownFolder, whyNotStart } from "./shell/doorstep.ts";
 import { Farewell } from "./shell/farewell.ts";
 import { Front } from "./shell/front.ts";
@@ -53,7 +54,10 @@ async function start(): Promise<void> {
     tellPages: (tables) => {
       for (const page of pages()) page.webContents.send("changed", { tables });
     },
-    pageReady: () => void reportReady(),
+    pageReady: () => {
+      void reportReady();
+      background ??= stayInBackground();
+    },
     pageLeaves: (ticket, isSafe) => farewell.answered(ticket, isSafe),
     takeWanted: () => front.take(),
     show: (wanted) => front.show(wanted),
@@ -96,7 +100,24 @@ async function start(): Promise<void> {
     );
     return;
   }
-  app.on("window-all-closed", () => app.quit());
+  let background: Promise<Background> | undefined;
+  const stayInBackground = async (): Promise<Background> => {
+    const [{ Background: Made }, file] = await Promise.all([
+      import("./shell/background.ts"),
+      settings(),
+    ]);
+    const acts = {
+      open: () => front.show(),
+      quickAdd: () => front.show({ type: "capture" }),
+      quit: () => app.quit(),
+    };
+    return new Made({ log, settings: () => file.settings, acts });
+  };
+  app.on("window-all-closed", () => {
+    void (background ?? Promise.resolve(undefined)).then((made) => {
+      if (!made?.stays) app.quit();
+    });
+  });
 
   app.on("before-quit", (event) => {
     if (closed) return;

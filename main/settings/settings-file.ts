@@ -17,6 +17,7 @@ const usual: Settings = {
   quietHours: null,
   pausedUntil: null,
   discreet: false,
+  keepRunning: true,
   shortcuts: {},
 };
 

@@ -25,6 +25,8 @@ export const Settings = z.strictObject({
   pausedUntil: Millis.nullable(),
   /** Notifications say only that there is a reminder, not what about. */
   discreet: z.boolean(),
+  /** Whether closing the window leaves the app in the tray, where there is one. */
+  keepRunning: z.boolean(),
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { need } from "../app/launch-electron.ts";
+import { ask, begin } from "../app/seed.ts";
+import { freshConfig, type RunningApp, startApp } from "../app/start-app.ts";
+import { Panel } from "./panel.ts";
+
+const aPanel = () => Panel.start(need("DBUS_SESSION_BUS_ADDRESS"));
+
+/** Closes the window as a person does. */
+const closeWindow = async (app: RunningApp): Promise<void> => {
+  const closed = app.page.waitForEvent("close");
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closed;
+};
+const windows = (app: RunningApp) =>
+  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+test("with a panel the app stays when its window is closed, and its icon brings it back and ends it", async () => {
+  await using panel = await aPanel();
+  using config = freshConfig();
+  await using app = await startApp({ config: config.path });
+  await begin(app.page, ["Ana Souza"]);
+  await panel.untilIcons(1);
+  expect([await panel.tooltip(), await panel.menu()]).toEqual([
+    "All Elements",
+    ["Open All Elements", "Capture a thought…", "", "Quit"],
+  ]);
+
+  await closeWindow(app);
+  expect(await windows(app)).toBe(0);
+  const opened = app.electron.waitForEvent("window");
+  await panel.activate();
+  const page = await opened;
+  await page.getByRole("link", { name: "Ana Souza" }).first().waitFor();
+
+  await panel.choose("Capture a thought…");
+  await page.getByRole("dialog", { name: "Capture" }).waitFor();
+  await page.keyboard.type("Ask legal");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await ask(page, "inbox.list", undefined)).length).toBe(1);
+
+  const ended = new Promise((resolve) => app.electron.process().once("exit", resolve));
+  await panel.choose("Quit");
+  expect(await ended).toBe(0);
+});
+
+test("a panel that starts late gets the icon, and when it ends while the window is closed the window comes back", async () => {
+  using config = freshConfig();
+  await using app = await startApp({ config: config.path });
+  await begin(app.page);
+  await using panel = await aPanel();
+  await panel.untilIcons(1);
+  await closeWindow(app);
+  const opened = app.electron.waitForEvent("window");
+  await panel.vanish();
+  await (await opened).locator("body[data-ready]").waitFor();
+  expect(await windows(app)).toBe(1);
+});
+
+test("without a panel, and where the person does not want it, closing the window ends the app", async () => {
+  using config = freshConfig();
+  const endsWithItsWindow = async (keepRunning: boolean, panel?: Panel) => {
+    await using app = await startApp({ config: config.path });
+    await ask(app.page, "settings.change", { keepRunning });
+    await panel?.untilIcons(1);
+    const ended = new Promise((resolve) => app.electron.process().once("exit", resolve));
+    await closeWindow(app);
+    return ended;
+  };
+  const first = await startApp({ config: config.path });
+  await begin(first.page);
+  await first.quit();
+  expect(await endsWithItsWindow(true)).toBe(0);
+  await using panel = await aPanel();
+  expect(await endsWithItsWindow(false, panel)).toBe(0);
+});
