@@ -153,3 +153,22 @@ test("a server that answers nonsense refused the bell", async () => {
     error: { type: "Refused", reason: "no-number" },
   });
 });
+
+test("a server that sends megabytes costs the connection, and no more; one that sends many words is read in part", async () => {
+  const flood = await NotificationServer.start(bus.address, {
+    capabilities: ["actions", "x".repeat(2_000_000)],
+  });
+  expect(await notifier.show(bell())).toEqual({
+    ok: false,
+    error: { type: "NoServer", reason: "gone" },
+  });
+  await flood.vanish();
+
+  const many = Array.from({ length: 20_000 }, (_, at) => `word-${at}`);
+  const talker = await NotificationServer.start(bus.address, {
+    capabilities: ["actions", ...many],
+  });
+  expect(await notifier.show(bell())).toEqual(isShown);
+  expect(talker.asked[0]?.actions).toContain("done");
+  expect(await notifier.health()).toMatchObject({ capabilities: { length: 50 } });
+});
