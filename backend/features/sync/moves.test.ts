@@ -232,6 +232,36 @@ test("a row deleted in its new home does not come back in its old one", async ()
   ).toBe("row-gone");
 });
 
+test("what the other changed in a point that is taken back unseen is kept for them", async () => {
+  const at = await scene();
+  await at.bens.does([setRow("agenda_item", "shared", at.pair, 1, { text: "Ben's" })], NOON - 9);
+  await at.anas.does([takeBack(at, 1)]);
+  const kept = { t: "agenda_item", id: "shared", field: "text", value: "Ben's", at: NOON - 9 };
+  expect(await superseded(to.fresh, at.bens.caller, {})).toEqual({
+    ok: true,
+    value: { superseded: [kept] },
+  });
+});
+
+test("a task that goes to another pair names that pair, though its mover had not seen what it named", async () => {
+  const at = await scene();
+  const cem = `cem-${at.org.slice(0, 8)}`;
+  await member(to, at.org, cem);
+  const [a, b] = [at.ana, cem].toSorted() as [string, string];
+  const otherId = to.ids.from(`pair:${a}:${b}`);
+  const other = `pair:${otherId}` as ScopeId;
+  const opened = { a_id: a, b_id: b, cadence: null, template_id: null, pinned: 0 };
+  await at.anas.does([newRow("pair", otherId, other, opened)]);
+  await at.bens.does([newRow("task", "bens", at.pair, columns.task(at.ben, at.pairId))]);
+  const moved = { ...columns.task(at.ben, otherId), assignee_id: at.ana };
+  await at.bens.does([setRow("task", "bens", at.pair, null, { assignee_id: at.ana })]);
+  expect(await at.anas.tries([setRow("task", "bens", at.pair, null, moved, other)])).toBe(
+    "applied",
+  );
+  await at.anas.pullAll();
+  expect(at.anas.row("bens")).toMatchObject({ 2: other, 4: { pair_id: otherId } });
+});
+
 test("of two edits made at the same time one wins on every device, and the other is kept for its author", async () => {
   const at = await scene();
   await at.anas.does(

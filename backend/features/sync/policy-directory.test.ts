@@ -27,8 +27,8 @@ const cases: readonly Case[] = [
   ],
   [
     "so does who leads them",
-    "ana",
-    ({ ben, directory }) => [setRow("person", ben, directory, null, { position: "Lead" })],
+    "ben",
+    ({ directory }) => [setRow("person", "led", directory, null, { position: "Lead" })],
     "applied",
   ],
   [

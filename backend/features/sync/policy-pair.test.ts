@@ -200,6 +200,34 @@ const cases: readonly Case[] = [
     "applied",
   ],
   [
+    "so does whom a reminder is for",
+    "ben",
+    ({ ana, ben, pair }) => [
+      setRow("reminder", "bell", pair, null, sealed(columns.reminder(ana, ben)), self(ben)),
+    ],
+    "applied",
+  ],
+  [
+    "who made a row that names no author takes it away",
+    "ben",
+    ({ ben, pair }) => [setRow("note", "note", pair, null, sealed({ kind: "x" }), self(ben))],
+    "applied",
+  ],
+  [
+    "who did not make it leaves it",
+    "ana",
+    ({ ana, pair }) => [setRow("note", "note", pair, null, sealed({ kind: "x" }), self(ana))],
+    "forbidden to self",
+  ],
+  [
+    "nobody shares a point of their own as the other's",
+    "ana",
+    ({ ana, ben, pair, pairId }) => [
+      setRow("agenda_item", "private", self(ana), null, item(ben, pairId, {}), pair),
+    ],
+    "forbidden author_id",
+  ],
+  [
     "the author of a row stays",
     "ben",
     ({ ben, pair }) => [setRow("task", "task", pair, null, { author_id: ben })],
@@ -234,6 +262,26 @@ const cases: readonly Case[] = [
 test.each(cases)("%s (%s)", async (_, who, ops, expected) => {
   const { all, devices } = await scene(to);
   expect(await devices[who].tries(ops(all))).toBe(expected);
+});
+
+test("who makes the other's row again does not become its author", async () => {
+  const { all, devices } = await scene(to);
+  const again = { ...columns.task(all.ben, all.pairId, "Again"), assignee_id: all.ben };
+  expect(await devices.ben.tries([newRow("task", "task", all.pair, again)])).toBe("applied");
+  await devices.ana.pullAll();
+  expect(devices.ana.row("task")?.[4]).toMatchObject({ title: "Again", author_id: all.ana });
+});
+
+test("of a piece of a note that is deleted no byte stays", async () => {
+  const { all, devices } = await scene(to);
+  const bytes = () =>
+    to.fresh.asOwner("select bytes is null as gone from sync_row where org_id = $1 and id = $2", [
+      all.org,
+      "update",
+    ]);
+  expect(await bytes()).toEqual([{ gone: false }]);
+  await devices.ben.does([delRow("note_update", "update", all.pair)]);
+  expect(await bytes()).toEqual([{ gone: true }]);
 });
 
 test("somebody's own is not deleted by another, though nobody says that it is there", async () => {

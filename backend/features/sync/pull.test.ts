@@ -260,6 +260,25 @@ test("after a backup was put back every device begins again, and has what the se
   expect((await bens.pull()).reset).toEqual([]);
 });
 
+test("a place that was never reached is none: its scope is read from the start", async () => {
+  const { anas, bens, ana, open, pair, pairId, org, directory } = await aPair(to);
+  await anas.does([open, newRow("task", "a", pair, columns.task(ana, pairId))]);
+  await bens.pullAll();
+  const [epoch, cursor] = bens.cursors()[pair] ?? ["", ""];
+  const from = async (place: string) => {
+    const pulled = await to.server.pull(bens.caller, {
+      proto: 1,
+      cursors: { ...bens.cursors(), [pair]: [epoch, place] },
+      without: [directory],
+      limit: 100,
+    });
+    return pulled.ok ? [pulled.value.reset, pulled.value.rows.length] : pulled.error;
+  };
+  expect(await from(cursor)).toEqual([[], 0]);
+  expect(await from(String(Number(cursor) + 1))).toEqual([[pair], 2]);
+  expect(await ofServer(org, [pair])).toHaveLength(2);
+});
+
 test("what is remembered of changes and conflicts is forgotten in its time, refusals later", async () => {
   const { anas, org } = await aPair(to);
   await found(org);

@@ -226,6 +226,34 @@ test("saying hello registers a device and tells where it stands", async () => {
   });
 });
 
+test("text that the database cannot hold is refused, and more of it than one op may carry", async () => {
+  const { anas, open, pair, pairId, ana } = await aPair(to);
+  await anas.does([open, newRow("task", "t1", pair, columns.task(ana, pairId))]);
+  const tries = (set: Record<string, string>) => anas.tries([setRow("task", "t1", pair, 1, set)]);
+  expect(await tries({ title: "a\0b" })).toBe("bad-op text");
+  expect(await tries({ title: "a\ud800" })).toBe("bad-op text");
+  expect(await tries({ details: "x".repeat(1_000_001) })).toBe("too-large 1000001");
+});
+
+test("a refused change that opens a pair leaves no pair to write to", async () => {
+  const { anas, open, pair } = await aPair(to);
+  expect(await anas.tries([open, newRow("task", "t1", pair, { title: "no more" })])).toMatch(
+    /^bad-op/,
+  );
+  expect((await anas.pull()).scopes.map(([id]) => id)).not.toContain(pair);
+  expect(await anas.tries([open])).toBe("applied");
+});
+
+test("a row may be older than the change that brings it, never younger", async () => {
+  const { anas, bens, open, pair, pairId, ana } = await aPair(to);
+  const made = (id: string, created_at: number) =>
+    newRow("task", id, pair, { ...columns.task(ana, pairId), created_at });
+  await anas.does([open, made("old", NOON - 9), made("young", NOON + 9)], NOON - 5);
+  await bens.pullAll();
+  const createdAt = (id: string) => bens.row(id)?.[4]?.["created_at"];
+  expect([createdAt("old"), createdAt("young")]).toEqual([NOON - 9, NOON - 5]);
+});
+
 test("a clock that is ahead does not win over tomorrow", async () => {
   const { anas, bens, directory } = await aPair(to);
   await anas.does([newRow("template", "w", directory, columns.template())], NOON + 4e10);

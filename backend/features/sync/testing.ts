@@ -220,6 +220,14 @@ export const columns = {
     done_at: null,
     renewed_at: null,
   }),
+  reminder: (author: string, forId: string) => ({
+    subject_type: "task",
+    subject_id: "task",
+    time: JSON.stringify({ kind: "next-meeting" }),
+    for_id: forId,
+    author_id: author,
+    state: "scheduled",
+  }),
   agendaItem: (author: string, pairId: string, text = "How is it going?") => ({
     pair_id: pairId,
     meeting_id: "m1",

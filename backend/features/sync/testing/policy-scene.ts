@@ -22,9 +22,12 @@ export async function scene(to: TestServer) {
     open,
     newRow("task", "task", scope, { ...columns.task(ana, pairId), assignee_id: ben }),
     newRow("agenda_item", "item", scope, columns.agendaItem(ana, pairId)),
+    newRow("agenda_item", "private", self(ana), sealed(columns.agendaItem(ana, pairId))),
+    newRow("reminder", "bell", scope, columns.reminder(ana, ben)),
     newRow("person", ben, directory, columns.person("Ben", { manager_id: ana })),
     newRow("person", cem, directory, columns.person("Cem")),
     newRow("person", ana, directory, columns.person("Ana")),
+    newRow("person", "led", directory, columns.person("Led", { manager_id: ben })),
     newRow("inbox_item", "mine", self(ana), sealed({ text: "" })),
   ]);
   await bens.does([
