@@ -20,7 +20,12 @@ export interface When {
 /** Reads a day and a time, in either order, with the preposition before them. */
 export function whenAt(reading: Reading, at: number): When | undefined {
   const intro = introAt(reading, at);
-  return timeFirst(reading, at, intro) ?? dayFirst(reading, at, intro);
+  const first = low(reading.words, intro.to);
+  // "morgen um 9" is tomorrow at nine, not nine in the morning.
+  const dayAndPart = reading.lexicon.days.has(first) && reading.lexicon.dayParts.has(first);
+  return dayAndPart
+    ? (dayFirst(reading, at, intro) ?? timeFirst(reading, at, intro))
+    : (timeFirst(reading, at, intro) ?? dayFirst(reading, at, intro));
 }
 
 /** Whether nothing of the sentence follows before word `to`: the words end there, or a comma, or a rhythm begins. */
