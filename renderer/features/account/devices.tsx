@@ -13,6 +13,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast-queue.ts";
+import { NotKnown } from "./not-known.tsx";
 import { useAccountWords } from "./use-account-words.ts";
 import { useAskAnew } from "./use-ask-anew.ts";
 
@@ -35,7 +36,11 @@ export function Devices() {
     <section className="flex flex-col">
       <SectionHeader title={t("devices")} />
       {devices.isError && (
-        <p className="py-2 text-base text-soft">{words(devices.error.failure)}</p>
+        <NotKnown
+          failure={devices.error.failure}
+          isPending={devices.isFetching}
+          onAgain={() => void devices.refetch()}
+        />
       )}
       {devices.isPending && <Skeleton label={t("loading")} rows={2} />}
       <ul>

@@ -7,7 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { FactorDialog, type FactorDialogProps } from "./factor-dialog.tsx";
-import { useAccountWords } from "./use-account-words.ts";
+import { NotKnown } from "./not-known.tsx";
 import { useAskAnew } from "./use-ask-anew.ts";
 
 /** Whether a code is asked for beside the password, and the way to change that. */
@@ -17,14 +17,19 @@ export function FactorSection({
   readonly state: Extract<AccountState, { type: "account" }>;
 }) {
   const { t } = useTranslation("account");
-  const words = useAccountWords();
   const factor = useAskAnew("account.factor");
   const [open, setOpen] = useState<FactorDialogProps["what"]>();
   return (
     <section className="flex flex-col gap-2">
       <SectionHeader title={t("factor.title")} />
       {factor.isPending && <Skeleton label={t("loading")} rows={1} />}
-      {factor.isError && <p className="text-base text-soft">{words(factor.error.failure)}</p>}
+      {factor.isError && (
+        <NotKnown
+          failure={factor.error.failure}
+          isPending={factor.isFetching}
+          onAgain={() => void factor.refetch()}
+        />
+      )}
       {factor.data?.isOn === false && (
         <>
           <p className="text-base text-pretty text-soft">{t("factor.off")}</p>

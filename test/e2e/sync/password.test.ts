@@ -7,13 +7,26 @@ import { axeInBothThemes, goTo, miaAlone, typeSignIn } from "./two-devices.ts";
 
 const NEW = "eleven loud herons sing";
 
-test("a changed password is the one that opens from then on, and the old one is refused", async () => {
+test("what the server was not there to say is asked again; a changed password is the one that opens from then on, and the old one is refused", async () => {
   await using server = await aServer();
   using config = freshConfig();
   await using app = await startApp({ config: config.path, env: { AE_SERVER: server.url } });
   const { page } = app;
   await miaAlone(page, server);
+  server.cut();
   await goTo(page, "/settings/account");
+  const [factor, devices] = [0, 1].map((nth) =>
+    page.getByRole("button", { name: "Try again" }).nth(nth),
+  );
+  await devices?.waitFor();
+  await page.getByText("The server could not be reached.").first().waitFor();
+  expect(await axeInBothThemes(page)).toEqual([]);
+  server.mend();
+  await devices?.press("Enter");
+  await page.getByText("This one").waitFor();
+  await factor?.press("Enter");
+  await page.getByRole("button", { name: "Set up…" }).waitFor();
+
   await page.getByRole("button", { name: "Change password" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Change password" });
   const current = dialog.getByLabel("Current password");
