@@ -130,8 +130,3 @@ export function metaOf(item: AgendaItem, t: Translate): string | undefined {
 /** English and German say once and twice. */
 export const carriedWords = (count: number, t: Translate): string =>
   count === 2 ? t("agenda.carriedTwice") : t("agenda.carried", { count });
-
-export type PointMenuProps = Pick<
-  AgendaRowProps,
-  "item" | "agenda" | "other" | "onRename" | "onToTask"
->;
