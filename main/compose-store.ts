@@ -1,6 +1,6 @@
 import type { Handlers } from "#contract/index.ts";
 import type { Result } from "#core/kernel/result.ts";
-import type { Quiet } from "#core/reminders/ringing.ts";
+import type { NotificationWishes } from "#core/reminders/ringing.ts";
 import type { Zone } from "#core/kernel/time.ts";
 import { type Aside, asideIn } from "./aside/aside.ts";
 import { featureHandlers } from "./compose-features.ts";
@@ -19,6 +19,7 @@ import { deleteData } from "./features/profile/delete-data.ts";
 import { profileHandlers } from "./features/profile/handlers.ts";
 import { type OpenProfile, Profile } from "./features/profile/profile.ts";
 import { writeBackup } from "./aside/jobs.ts";
+import { Nudges } from "./features/meetings/nudges.ts";
 import { Bells, type Ring } from "./features/reminders/bells.ts";
 import { fileLog, type Log } from "./log.ts";
 import { keychainVault } from "./secrets/keychain-vault.ts";
@@ -55,7 +56,7 @@ export type Store = {
   /** Rings the reminders that are due. Called often: it costs next to nothing while none is. */
   readonly ring: () => Promise<void>;
   /** When the person does not want to be disturbed. */
-  readonly keepQuiet: (quiet: Quiet) => void;
+  readonly keepQuiet: (wishes: NotificationWishes) => void;
   /** The background check; long, so not on the way to the first screen. */
   readonly check: () => Promise<void>;
   /** The first screen stands: what needs a server may begin. */
@@ -79,14 +80,19 @@ export function composeStore({
 }: StoreParts): Store {
   const log = fileLog(logs, { clock, ids, name: "store" });
   // Until somebody says so, nobody knows whether it is quiet: then nothing rings.
-  let quiet: Quiet | undefined;
+  let wishes: NotificationWishes | undefined;
   const bells = new Bells({
     open: () => profile.open && featureDeps(profile.open),
     ring,
     withdraw,
   });
+  const nudges = new Nudges({
+    open: () => profile.open && featureDeps(profile.open),
+    say: (nudge) => ring({ kind: "nudge", nudge }),
+  });
   const announce = (tables: readonly string[]): void => {
     bells.changed(tables);
+    nudges.changed(tables);
     tellPages(tables);
   };
   const ballast = ballastIn(folder);
@@ -228,15 +234,22 @@ export function composeStore({
     ]),
     ring: choresOf({ clock, log, disk, onDamage: doors.onDamage }, [
       {
+        name: "nudges",
+        run: async () => {
+          const now = wishes;
+          if (now) await gate.pass(() => nudges.tick(now));
+        },
+      },
+      {
         name: "reminders",
         run: async () => {
-          const wish = quiet;
-          if (wish) await gate.pass(() => bells.tick(wish));
+          const now = wishes;
+          if (now) await gate.pass(() => bells.tick(now));
         },
       },
     ]),
     keepQuiet: (wish) => {
-      quiet = wish;
+      wishes = wish;
     },
     check: async () => {
       disk.reserve();

@@ -36,6 +36,7 @@ export async function compose(
 ): Promise<Parts> {
   const logs = join(userData, "logs");
   const folder = join(userData, "profile");
+  const settingsPath = join(userData, "settings.json");
   const log = fileLog(logs, { clock, ids, name: "main" });
   let loading: Promise<Here> | undefined;
   const here = (): Promise<Here> => (loading ??= load());
@@ -43,7 +44,7 @@ export async function compose(
     const { composeHere } = await import("./compose-here.ts");
     const made = composeHere({
       log,
-      settingsPath: join(userData, "settings.json"),
+      settingsPath,
       dataFolder: folder,
       onReady: () => {
         on.pageReady();
@@ -58,8 +59,8 @@ export async function compose(
     keepQuiet(made.settings.settings);
     return made;
   };
-  const keepQuiet = ({ quietHours, pausedUntil }: Settings): void =>
-    store.keepQuiet({ hours: quietHours, pausedUntil });
+  const keepQuiet = ({ quietHours, pausedUntil, leadMinutes }: Settings): void =>
+    store.keepQuiet({ hours: quietHours, pausedUntil, leadMinutes });
   let made: Promise<ReminderBells> | undefined;
   const bells = (): Promise<ReminderBells> => (made ??= makeBells());
   const makeBells = async (): Promise<ReminderBells> => {
@@ -70,7 +71,7 @@ export async function compose(
   const store = startStore({
     folder,
     logs,
-    sample: process.argv.includes("--sample") ? languageOf(await settings()) : undefined,
+    sample: process.argv.includes("--sample") ? await languageIn(settingsPath) : undefined,
     entry: new URL("./store.js", import.meta.url),
     onChanged: (tables) => {
       ahead.forget();
@@ -90,7 +91,10 @@ export async function compose(
   return { log, store, settings, windowMemory: new WindowMemory(join(userData, "window.json")) };
 }
 
-function languageOf({ settings }: SettingsFile): "en" | "de" {
-  if (settings.language !== "system") return settings.language;
+/** The sample is written before anything is asked about the settings. */
+async function languageIn(settingsPath: string): Promise<"en" | "de"> {
+  const { SettingsFile } = await import("./settings/settings-file.ts");
+  const { language } = new SettingsFile(settingsPath).settings;
+  if (language !== "system") return language;
   return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith("de") ? "de" : "en";
 }

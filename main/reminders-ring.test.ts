@@ -9,7 +9,11 @@ import type { ReminderTime } from "#core/reminders/reminder.ts";
 import { featureHandlers } from "./compose-features.ts";
 import { freshStore, MONDAY } from "./db/testing.ts";
 import { undoChange } from "./db/undo.ts";
+import { Nudges } from "./features/meetings/nudges.ts";
 import { Bells, type Ring } from "./features/reminders/bells.ts";
+
+const titleOf = (ring: Exclude<Ring, { kind: "digest" }>): string =>
+  ring.kind === "one" ? ring.reminder.title : ring.nudge.name;
 
 const MINUTE = 60_000;
 const monday = Date.parse(MONDAY);
@@ -59,7 +63,7 @@ async function withBells() {
   };
   const titles = () =>
     rings.map((ring) =>
-      ring.kind === "one" ? ring.reminder.title : ring.reminders.map(({ title }) => title),
+      ring.kind === "digest" ? ring.reminders.map(({ title }) => title) : titleOf(ring),
     );
   const restart = () => {
     bells = makeBells();
@@ -206,7 +210,8 @@ test("however the clock jumps and the app restarts, each reminder rings exactly 
           if (restarts) restart();
           await goTo(now);
           for (const ring of rings.splice(0)) {
-            const all = ring.kind === "one" ? [ring.reminder] : ring.reminders;
+            const all =
+              ring.kind === "digest" ? ring.reminders : ring.kind === "one" ? [ring.reminder] : [];
             for (const { title, dueAt } of all) {
               expect(dueAt).toBeLessThanOrEqual(now);
               seen.push(title);
@@ -218,4 +223,41 @@ test("however the clock jumps and the app restarts, each reminder rings exactly 
     ),
     { numRuns: 40 },
   );
+});
+
+test("a 1:1 is announced once before it begins, also over a restart, and said to be closed when it ran over", async () => {
+  const store = await freshStore();
+  await using _ = store;
+  const handlers = featureHandlers(store.deps) as Handlers;
+  const added = await handlers["people.add"]({ name: "Ana" } as never);
+  const personId = added.ok ? added.value.value.id : ("" as never);
+  const cadence = { everyWeeks: 1, weekday: 2, at: "10:00", minutes: 30, zone: "Europe/Berlin" };
+  const pair = await handlers["pairs.start"]({ personId, cadence, templateId: null } as never);
+  const pairId = pair.ok ? pair.value.value.id : ("" as never);
+  const said: string[] = [];
+  const fresh = () =>
+    new Nudges({
+      open: () => store.deps,
+      say: ({ kind, name }) => said.push(`${kind} ${name}`),
+    });
+  const goTo = async (at: string, nudges: Nudges) => {
+    store.clock.set(at);
+    await nudges.tick({ ...neverQuiet, leadMinutes: 10 });
+    return said.splice(0);
+  };
+  const nudges = fresh();
+  expect(await goTo("2026-11-03T08:49:59Z", nudges)).toEqual([]);
+  expect(await goTo("2026-11-03T08:50:00Z", nudges)).toEqual(["prepare Ana"]);
+  expect(await goTo("2026-11-03T08:55:00Z", fresh())).toEqual([]);
+  const { meeting } = await (async () => {
+    const opened = await handlers["meetings.open"]({ pairId } as never);
+    if (!opened.ok) throw new Error(opened.error.type);
+    return opened.value;
+  })();
+  store.clock.set("2026-11-03T09:00:00Z");
+  await handlers["meetings.start"]({ id: meeting.id } as never);
+  nudges.changed(["meeting"]);
+  expect(await goTo("2026-11-03T09:39:00Z", nudges)).toEqual([]);
+  expect(await goTo("2026-11-03T09:40:00Z", nudges)).toEqual(["close Ana"]);
+  expect(await goTo("2026-11-03T09:50:00Z", fresh())).toEqual([]);
 });

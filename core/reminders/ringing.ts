@@ -8,6 +8,12 @@ export type Quiet = {
   readonly pausedUntil: Millis | null;
 };
 
+/** What a person wants of notifications on this device. */
+export type NotificationWishes = Quiet & {
+  /** So long before a 1:1 it is announced; 0 is never. */
+  readonly leadMinutes: number;
+};
+
 export const neverQuiet: Quiet = { hours: null, pausedUntil: null };
 
 /** Until when it is quiet at `now`; `undefined` when it is not. */

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { fail, type Result } from "#core/kernel/result.ts";
-import type { Quiet } from "#core/reminders/ringing.ts";
+import type { NotificationWishes } from "#core/reminders/ringing.ts";
 import type { Ring } from "../features/reminders/bells.ts";
 import type { VaultError } from "../secrets/vault.ts";
 import type { FromStore, StoreStart, ToStore } from "../store/protocol.ts";
@@ -11,7 +11,7 @@ export type StoreLink = {
   /** The first screen stands: what needs a server may begin. */
   readonly goOnline: () => void;
   /** When the person does not want to be disturbed. */
-  readonly keepQuiet: (quiet: Quiet) => void;
+  readonly keepQuiet: (wishes: NotificationWishes) => void;
   /** The computer slept, or its network is another. */
   readonly wake: () => void;
   /** Closes the file and ends the thread. */

@@ -1,6 +1,7 @@
 import type { NotificationHealth } from "#contract/shell.ts";
 import type { ReminderId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
+import type { NamedNudge } from "#core/meetings/nudge.ts";
 import { LATE_FROM_MS } from "#core/reminders/ringing.ts";
 import { Snooze } from "#core/reminders/snooze.ts";
 import type { WaitingReminder } from "#core/reminders/waiting.ts";
@@ -40,15 +41,32 @@ export function reminderBells(deps: ReminderBellsDeps): ReminderBells {
   const { notifier } = deps;
   /** What clicking a notification opens. */
   const said = new Map<string, WaitingReminder>();
+  /** The 1:1 that clicking a nudge opens. */
+  const nudged = new Map<string, string>();
   let digested: readonly WaitingReminder[] = [];
   notifier.onAnswer((answer) => {
     const reminder = said.get(answer.id);
-    if (answer.what === "opened") deps.open(reminder ? addressOf(reminder) : "/today");
+    if (answer.what === "opened")
+      deps.open(reminder ? addressOf(reminder) : (nudged.get(answer.id) ?? "/today"));
     if (answer.what === "action" && reminder) act(reminder, answer, deps);
   });
   const show = async (bell: Bell): Promise<void> => {
     const shown = await notifier.show(bell);
     if (!shown.ok) deps.onUnshown(shown.error.reason);
+  };
+  const nudgeBell = ({ kind, pairId, name, at }: NamedNudge): Bell => {
+    const id = `nudge ${pairId}`;
+    nudged.set(id, `/pairs/${pairId}`);
+    const { reminders: words } = deps.words();
+    const time = new Intl.DateTimeFormat(deps.locale(), { timeStyle: "short" }).format(at);
+    const whom = deps.isDiscreet() ? "1:1" : fill(words.with, { name });
+    return {
+      id,
+      title: fill(kind === "prepare" ? words.soon : words.over, { whom, time }),
+      body: kind === "prepare" ? words.prepare : words.close,
+      actions: [],
+      urgency: "normal",
+    };
   };
   return {
     ring: (ring) => {
@@ -56,6 +74,7 @@ export function reminderBells(deps: ReminderBellsDeps): ReminderBells {
         digested = ring.reminders;
         return void show(digestOf(ring.reminders, deps));
       }
+      if (ring.kind === "nudge") return void show(nudgeBell(ring.nudge));
       said.set(ring.reminder.id, ring.reminder);
       void show(bellOf(ring.reminder, ring.lateMs, deps));
     },

@@ -16,6 +16,7 @@ const usual: Settings = {
   taskOrders: usualOrders,
   quietHours: null,
   pausedUntil: null,
+  leadMinutes: 10,
   discreet: false,
   keepRunning: true,
   shortcuts: {},

@@ -1,5 +1,5 @@
 import type { Result } from "#core/kernel/result.ts";
-import type { Quiet } from "#core/reminders/ringing.ts";
+import type { NotificationWishes } from "#core/reminders/ringing.ts";
 import type { Ring } from "../features/reminders/bells.ts";
 import type { VaultError } from "../secrets/vault.ts";
 
@@ -16,7 +16,7 @@ export type ToStore =
   /** The computer slept, or its network is another. */
   | { readonly type: "wake" }
   /** When the person does not want to be disturbed. */
-  | { readonly type: "quiet"; readonly quiet: Quiet }
+  | { readonly type: "quiet"; readonly quiet: NotificationWishes }
   | { readonly type: "close" };
 
 /** What the store tells the main process. */

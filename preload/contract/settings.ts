@@ -23,6 +23,8 @@ export const Settings = z.strictObject({
   quietHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullable(),
   /** Until then no reminder rings. */
   pausedUntil: Millis.nullable(),
+  /** A 1:1 is announced so long before it begins; 0 is never. */
+  leadMinutes: z.int().min(0).max(1_440),
   /** Notifications say only that there is a reminder, not what about. */
   discreet: z.boolean(),
   /** Whether closing the window leaves the app in the tray, where there is one. */

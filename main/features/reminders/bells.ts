@@ -6,11 +6,13 @@ import { isDiskTrouble } from "../../db/open.ts";
 import { changed } from "../../db/ops.ts";
 import { saveChange } from "../../db/save-change.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
+import type { NamedNudge } from "#core/meetings/nudge.ts";
 import { findReminder, remindersRung, remindersToRing, zoneOf } from "./queries.ts";
 
 /** What is said to the person: one reminder, or that several came while nobody could be told. */
 export type Ring =
   | { readonly kind: "one"; readonly reminder: WaitingReminder; readonly lateMs: number }
+  | { readonly kind: "nudge"; readonly nudge: NamedNudge }
   | { readonly kind: "digest"; readonly reminders: readonly WaitingReminder[] };
 
 export type BellDeps = {

@@ -8,17 +8,19 @@ import { failureText } from "../../lib/failure-text.ts";
 import { now, useMinute, useToday, useZone } from "../../lib/now.ts";
 import { useSettings } from "../../lib/settings.ts";
 import { Button } from "../../ui/button.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { SettingRow } from "./setting-row.tsx";
 
 const usualNight = { from: "20:00" as TimeOfDay, to: "07:00" as TimeOfDay };
+const LEADS = ["0", "5", "10", "30", "60", "1440"] as const;
 const MORNING = "07:00" as TimeOfDay;
 
 /** When reminders may ring on this computer, what they say, and whether anybody here shows them. */
 export function Reminders() {
   const { t } = useTranslation("settings");
-  const [{ quietHours, discreet }, change] = useSettings();
+  const [{ quietHours, discreet, leadMinutes }, change] = useSettings();
   return (
     <div className="flex flex-col">
       <Pause />
@@ -46,6 +48,20 @@ export function Reminders() {
             label={t("reminders.quiet")}
             isOn={quietHours !== null}
             onChange={(isOn) => change({ quietHours: isOn ? usualNight : null })}
+          />
+        </div>
+      </SettingRow>
+      <SettingRow title={t("reminders.lead")} description={t("reminders.leadMore")}>
+        <div className="w-52">
+          <Select
+            label={t("reminders.lead")}
+            isLabelHidden
+            value={String(leadMinutes)}
+            onChange={(minutes) => change({ leadMinutes: Number(minutes) })}
+            choices={LEADS.map((minutes) => ({
+              id: minutes,
+              title: t(`reminders.leads.${minutes}`),
+            }))}
           />
         </div>
       </SettingRow>
