@@ -3,9 +3,10 @@ import { addDays, dayAt, instantOf } from "../kernel/calendar-day.ts";
 import type { Millis, Zone } from "../kernel/time.ts";
 import { MORNING } from "../tasks/due.ts";
 import type { ReminderTime } from "./reminder.ts";
+import { SNOOZES } from "./snoozes.ts";
 
 /** For how long a reminder is put off. */
-export const Snooze = z.enum(["ten-minutes", "hour", "tomorrow", "next-meeting"]);
+export const Snooze = z.enum(SNOOZES);
 export type Snooze = z.infer<typeof Snooze>;
 
 /** The time that a reminder put off at `now` has from then on. */

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Question } from "#contract/index.ts";
 import type { ReminderId } from "#core/kernel/ids.ts";
 import type { Day } from "#core/kernel/time.ts";
-import { Snooze } from "#core/reminders/snooze.ts";
+import type { Snooze } from "#core/reminders/snooze.ts";
+import { SNOOZES } from "#core/reminders/snoozes.ts";
 import type { WaitingReminder } from "#core/reminders/waiting.ts";
 import { useChange } from "../../lib/change.ts";
 import { keyCaps } from "../../lib/chords.ts";
@@ -139,16 +140,16 @@ export function ReminderSection({ reminders, today }: ReminderSectionProps) {
                       />
                     }
                   >
-                    {Snooze.options
-                      .filter((until) => until !== "next-meeting" || reminder.withName !== null)
-                      .map((until) => (
-                        <MenuItem
-                          key={until}
-                          id={until}
-                          title={t(`snooze.${until}`, { name: reminder.withName ?? "" })}
-                          onAction={() => snooze(reminder.id, until)}
-                        />
-                      ))}
+                    {SNOOZES.filter(
+                      (until) => until !== "next-meeting" || reminder.withName !== null,
+                    ).map((until) => (
+                      <MenuItem
+                        key={until}
+                        id={until}
+                        title={t(`snooze.${until}`, { name: reminder.withName ?? "" })}
+                        onAction={() => snooze(reminder.id, until)}
+                      />
+                    ))}
                   </Menu>
                   <IconButton
                     size="tiny"
