@@ -1,4 +1,5 @@
 import { parseTime } from "@internationalized/date";
+import { useState } from "react";
 import { DateInput, DateSegment, TimeField as AriaTimeField } from "react-aria-components";
 import { FieldLabel } from "./field-label.tsx";
 import { FieldNotes } from "./field-notes.tsx";
@@ -17,7 +18,7 @@ export type TimeFieldProps = {
   readonly autoFocus?: boolean;
 };
 
-/** A time of the day. */
+/** A time of the day. What is typed stands while the field has the focus: an owner who gives it back late would mix the keys typed meanwhile with an older time. */
 export function TimeField({
   label,
   isLabelHidden = false,
@@ -27,11 +28,18 @@ export function TimeField({
   error,
   ...rest
 }: TimeFieldProps) {
+  const [typed, setTyped] = useState<string | null>();
+  const shown = typed === undefined ? value : typed;
+  const take = (time: string | null): void => {
+    setTyped(time);
+    onChange(time);
+  };
   return (
     <AriaTimeField
       {...rest}
-      value={value === null ? null : parseTime(value)}
-      onChange={(time) => onChange(time ? time.toString().slice(0, 5) : null)}
+      value={shown === null ? null : parseTime(shown)}
+      onChange={(time) => take(time ? time.toString().slice(0, 5) : null)}
+      onBlur={() => setTyped(undefined)}
       isInvalid={error !== undefined}
       shouldForceLeadingZeros
       className={fieldColumn}
