@@ -74,7 +74,7 @@ export async function compose(
     sample: process.argv.includes("--sample") ? await languageIn(settingsPath) : undefined,
     entry: new URL("./store.js", import.meta.url),
     onChanged: (tables) => {
-      ahead.forget();
+      ahead.changed(tables);
       on.tellPages(tables);
     },
     onRing: (ring) => void bells().then((made) => made.ring(ring)),

@@ -6,21 +6,33 @@ const FIRST: readonly Channel[] = ["today.view", "people.list", "pairs.list", "c
 
 export type AskedAhead = {
   readonly ask: StoreLink["ask"];
-  /** Something changed: what was answered ahead no longer holds. */
-  readonly forget: () => void;
+  /** Rows of these tables differ: what was answered before no longer holds. */
+  readonly changed: (tables: readonly string[]) => void;
 };
+
+type Early = { readonly answer: Promise<unknown>; hasCome: boolean };
 
 /** Asks the store for the first screen while the window is still being made. Each answer is given once; one that failed is asked for again. */
 export function askAhead(ask: StoreLink["ask"]): AskedAhead {
-  const ahead = new Map(FIRST.map((channel) => [channel as string, ask(channel, undefined)]));
+  const ahead = new Map<string, Early>();
+  for (const channel of FIRST) {
+    const early: Early = { answer: ask(channel, undefined), hasCome: false };
+    void early.answer.then(() => (early.hasCome = true));
+    ahead.set(channel, early);
+  }
   return {
     ask: async (channel, input) => {
       const early = input === undefined ? ahead.get(channel) : undefined;
       ahead.delete(channel);
-      const answer = await early;
+      const answer = await early?.answer;
       return isOk(answer) ? answer : ask(channel, input);
     },
-    forget: () => ahead.clear(),
+    changed: (tables) => {
+      // That the profile is open now is said before the first answers come: they know it.
+      const isProfileAlone = tables.every((table) => table === "profile");
+      for (const [channel, { hasCome }] of ahead)
+        if (hasCome || !isProfileAlone) ahead.delete(channel);
+    },
   };
 }
 
