@@ -183,8 +183,9 @@ function isPast(chip: Chip, chips: readonly Chip[], { now, zone }: QuickLineCont
   const isDue = (due: Day, dueAt: TimeOfDay | null) =>
     dueAt === null ? due < dayAt(now, zone) : instantOf(due, dueAt, zone) <= now;
   if (chip.kind === "due" || chip.kind === "repeat") return isDue(chip.due, chip.dueAt);
-  if (chip.kind !== "remind" || chip.time.kind === "next-meeting") return false;
+  if (chip.kind !== "remind") return false;
   if (chip.time.kind === "at") return chip.time.at <= now;
+  if (chip.time.kind !== "before-due") return false;
   const due =
     chips.find(({ kind }) => kind === "due") ?? chips.find(({ kind }) => kind === "repeat");
   if (due?.kind !== "due" && due?.kind !== "repeat") return true;

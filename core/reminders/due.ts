@@ -3,6 +3,7 @@ import { never } from "../kernel/never.ts";
 import type { Day, Millis, TimeOfDay, Zone } from "../kernel/time.ts";
 import { type Due, instantOfDue, MORNING } from "../tasks/due.ts";
 import type { ReminderTime } from "./reminder.ts";
+import { isRepeating, nextByRhythm } from "./repeating.ts";
 
 /** A meeting of the pair that is still to come, or has begun. */
 export type Ahead = {
@@ -26,9 +27,26 @@ export type Reckoning = {
 
 /** The instant at which a reminder is due; `undefined` while there is none, such as no next 1:1. */
 export function instantOfReminder(time: ReminderTime, reckoning: Reckoning): Millis | undefined {
+  if (time.putOff === undefined) return instantSet(time, reckoning);
+  return earliest([
+    time.putOff === "next-meeting" ? nextMeeting(reckoning) : time.putOff,
+    // One put off beyond the next of its rhythm is that next one: there is never more than one to answer.
+    instantAfter(time, reckoning.zone),
+  ]);
+}
+
+/** The instant at which one that rang, and waits for an answer, rings anew: when the next of its rhythm is due. */
+export function instantAfter(time: ReminderTime, zone: Zone): Millis | undefined {
+  const next = isRepeating(time) ? nextByRhythm(time) : undefined;
+  return next && instantOf(next.day, next.at, zone);
+}
+
+function instantSet(time: ReminderTime, reckoning: Reckoning): Millis | undefined {
   switch (time.kind) {
     case "at":
       return time.at;
+    case "on":
+      return instantOf(time.day, time.at, reckoning.zone);
     case "before-due":
       return (
         (reckoning.due &&
@@ -36,15 +54,17 @@ export function instantOfReminder(time: ReminderTime, reckoning: Reckoning): Mil
         undefined
       );
     case "next-meeting":
-      return reckoning.ahead
-        .map(beginning)
-        .filter((at) => at !== undefined)
-        .filter((at) => at > reckoning.setAt)
-        .toSorted((a, b) => a - b)[0];
+      return nextMeeting(reckoning);
     default:
       return never(time);
   }
 }
+
+const nextMeeting = ({ ahead, setAt }: Reckoning): Millis | undefined =>
+  earliest(ahead.map(beginning).filter((at) => at !== undefined && at > setAt));
+
+const earliest = (instants: readonly (Millis | undefined)[]): Millis | undefined =>
+  instants.filter((at) => at !== undefined).toSorted((a, b) => a - b)[0];
 
 /** A meeting begins when somebody starts it, else when it was planned for; one without a time, in the morning. */
 function beginning({ day, at, zone, startedAt }: Ahead): Millis | undefined {

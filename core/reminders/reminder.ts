@@ -1,12 +1,28 @@
 import { z } from "zod";
 import { AgendaItemId, PersonId, ReminderId, TaskId } from "../kernel/ids.ts";
-import { Millis } from "../kernel/time.ts";
+import { Day, Millis, TimeOfDay } from "../kernel/time.ts";
+import { Repeat } from "../recurrence/repeat.ts";
 
-/** When it is due: an instant, minutes before the task's due time, or at the next 1:1 of its pair. */
+/** What any time may have. */
+const also = {
+  /** Said again and again until it is answered. */
+  nags: z.literal(true).optional(),
+  /** Whoever is reminded put it off: until then, or until the next 1:1. Its own time stays as it was set. */
+  putOff: z.union([Millis, z.literal("next-meeting")]).optional(),
+};
+
+/** When it is due: an instant, minutes before the task's due time, at the next 1:1 of its pair, or a time of day by the clock of whoever is reminded, which may come back. */
 export const ReminderTime = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("at"), at: Millis }),
-  z.strictObject({ kind: z.literal("before-due"), minutes: z.int().min(0).max(525_600) }),
-  z.strictObject({ kind: z.literal("next-meeting") }),
+  z.strictObject({ kind: z.literal("at"), at: Millis, ...also }),
+  z.strictObject({ kind: z.literal("before-due"), minutes: z.int().min(0).max(525_600), ...also }),
+  z.strictObject({ kind: z.literal("next-meeting"), ...also }),
+  z.strictObject({
+    kind: z.literal("on"),
+    day: Day,
+    at: TimeOfDay,
+    repeat: Repeat.optional(),
+    ...also,
+  }),
 ]);
 export type ReminderTime = z.infer<typeof ReminderTime>;
 

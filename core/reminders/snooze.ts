@@ -10,15 +10,22 @@ export const Snooze = z.enum(SNOOZES);
 export type Snooze = z.infer<typeof Snooze>;
 
 /** The time that a reminder put off at `now` has from then on. */
-export function snoozed(snooze: Snooze, now: Millis, zone: Zone): ReminderTime {
+export const snoozed = (
+  time: ReminderTime,
+  snooze: Snooze,
+  now: Millis,
+  zone: Zone,
+): ReminderTime => ({ ...time, putOff: until(snooze, now, zone) });
+
+function until(snooze: Snooze, now: Millis, zone: Zone): Millis | "next-meeting" {
   switch (snooze) {
     case "ten-minutes":
-      return { kind: "at", at: (now + 10 * 60_000) as Millis };
+      return (now + 10 * 60_000) as Millis;
     case "hour":
-      return { kind: "at", at: (now + 60 * 60_000) as Millis };
+      return (now + 60 * 60_000) as Millis;
     case "tomorrow":
-      return { kind: "at", at: instantOf(addDays(dayAt(now, zone), 1), MORNING, zone) };
+      return instantOf(addDays(dayAt(now, zone), 1), MORNING, zone);
     case "next-meeting":
-      return { kind: "next-meeting" };
+      return snooze;
   }
 }

@@ -15,5 +15,7 @@ export const WaitingReminder = z.strictObject({
   /** Who set it, when that was somebody else. */
   byName: z.string().nullable(),
   dueAt: Millis,
+  /** It comes back by a rhythm, whatever is answered. */
+  repeats: z.boolean(),
 });
 export type WaitingReminder = z.infer<typeof WaitingReminder>;

@@ -34,6 +34,8 @@ export type ReminderBells = {
   >;
 };
 
+type One = Extract<Ring, { readonly kind: "one" }>;
+
 const DIGEST = "digest";
 
 /** Says reminders in notifications, and takes to the app what a person answers there. */
@@ -53,6 +55,11 @@ export function reminderBells(deps: ReminderBellsDeps): ReminderBells {
   const show = async (bell: Bell): Promise<void> => {
     const shown = await notifier.show(bell);
     if (!shown.ok) deps.onUnshown(shown.error.reason);
+  };
+  const sayOne = async (ring: One): Promise<void> => {
+    // In the place of the first one, nobody would see that it came.
+    if (ring.isAgain) await notifier.withdraw(ring.reminder.id);
+    await show(bellOf(ring, deps));
   };
   const nudgeBell = ({ kind, pairId, name, at }: NamedNudge): Bell => {
     const id = `nudge ${pairId}`;
@@ -76,7 +83,7 @@ export function reminderBells(deps: ReminderBellsDeps): ReminderBells {
       }
       if (ring.kind === "nudge") return void show(nudgeBell(ring.nudge));
       said.set(ring.reminder.id, ring.reminder);
-      void show(bellOf(ring.reminder, ring.lateMs, deps));
+      void sayOne(ring);
     },
     withdraw: (ids) => {
       for (const id of ids) {
@@ -123,10 +130,10 @@ function act(
 const addressOf = ({ subject, pairId }: WaitingReminder): string =>
   subject.type === "task" ? `/tasks?task=${subject.id}` : pairId ? `/pairs/${pairId}` : "/today";
 
-function bellOf(reminder: WaitingReminder, lateMs: number, deps: ReminderBellsDeps): Bell {
+function bellOf({ reminder, lateMs, isAgain }: One, deps: ReminderBellsDeps): Bell {
   const { reminders: words } = deps.words();
-  const late =
-    lateMs >= LATE_FROM_MS ? [fill(words.missed, { span: spanOf(lateMs, deps.locale()) })] : [];
+  const span = () => fill(words.missed, { span: spanOf(lateMs, deps.locale()) });
+  const late = isAgain ? [words.again] : lateMs >= LATE_FROM_MS ? [span()] : [];
   const about = [
     ...(reminder.byName === null ? [] : [fill(words.from, { name: reminder.byName })]),
     ...(reminder.withName === null ? [] : [fill(words.with, { name: reminder.withName })]),

@@ -81,6 +81,7 @@ export const channels = [
   "reminders.archive",
   "search.find",
   "changes.undo",
+  "reminders.change",
   "changes.redo",
   "changes.saved",
   "backups.list",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PersonId, ReminderId } from "#core/kernel/ids.ts";
+import { Repeat } from "#core/recurrence/repeat.ts";
 import {
   Reminder,
   ReminderError,
@@ -29,6 +30,12 @@ export const reminders = {
   ),
   "reminders.add": call(
     z.strictObject({ subject: ReminderSubject, time: ReminderTime, forId: PersonId.nullable() }),
+    Saved(Reminder),
+    ReminderError,
+  ),
+  /** By what rhythm it comes back (only at a time of day; `null`: once), and whether it is said again until it is answered. */
+  "reminders.change": call(
+    z.strictObject({ id: ReminderId, repeat: Repeat.nullable(), nags: z.boolean() }),
     Saved(Reminder),
     ReminderError,
   ),

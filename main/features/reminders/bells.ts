@@ -1,17 +1,23 @@
-import { ok } from "#core/kernel/result.ts";
 import type { Millis, Zone } from "#core/kernel/time.ts";
+import { nagsAt } from "#core/reminders/nagging.ts";
 import { quietUntil, type Quiet, ringsFor } from "#core/reminders/ringing.ts";
 import type { WaitingReminder } from "#core/reminders/waiting.ts";
 import { isDiskTrouble } from "../../db/open.ts";
-import { changed } from "../../db/ops.ts";
 import { saveChange } from "../../db/save-change.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
 import type { NamedNudge } from "#core/meetings/nudge.ts";
-import { findReminder, remindersRung, remindersToRing, zoneOf } from "./queries.ts";
+import { type Unanswered, remindersToRing, unanswered, zoneOf } from "./queries.ts";
+import { planShown } from "./shown.ts";
 
 /** What is said to the person: one reminder, or that several came while nobody could be told. */
 export type Ring =
-  | { readonly kind: "one"; readonly reminder: WaitingReminder; readonly lateMs: number }
+  | {
+      readonly kind: "one";
+      readonly reminder: WaitingReminder;
+      readonly lateMs: number;
+      /** It was said before, and nobody answered. */
+      readonly isAgain: boolean;
+    }
   | { readonly kind: "nudge"; readonly nudge: NamedNudge }
   | { readonly kind: "digest"; readonly reminders: readonly WaitingReminder[] };
 
@@ -48,8 +54,9 @@ export class Bells {
   #zone = "UTC" as Zone;
   #toRing: readonly WaitingReminder[] = [];
   #readUntil = 0;
+  #nagging: readonly Unanswered[] = [];
   /** Rung by this process and not answered yet; with the instant, because one put off rings again. */
-  readonly #rung = new Map<string, Millis>();
+  readonly #rung = new Map<string, { readonly dueAt: Millis; readonly saidAt: Millis }>();
 
   constructor(deps: BellDeps) {
     this.#deps = deps;
@@ -67,18 +74,27 @@ export class Bells {
     const now = open.clock.now();
     if (this.#isStale || this.#of !== open.db || now >= this.#readUntil)
       await this.#read(open, (now + AHEAD_MS) as Millis);
-    if ((this.#toRing[0]?.dueAt ?? Number.POSITIVE_INFINITY) > now) return;
-    if (quietUntil(quiet, now, this.#zone) !== undefined) return;
+    const isDue = (this.#toRing[0]?.dueAt ?? Number.POSITIVE_INFINITY) <= now;
+    const again = this.#nagging.filter(
+      ({ reminder, shownAt }) => nagsAt(shownAt, this.#rung.get(reminder.id)?.saidAt) <= now,
+    );
+    if ((!isDue && again.length === 0) || quietUntil(quiet, now, this.#zone) !== undefined) return;
     const due = this.#toRing.filter(
-      ({ id, dueAt }) => dueAt <= now && this.#rung.get(id) !== dueAt,
+      ({ id, dueAt }) => dueAt <= now && this.#rung.get(id)?.dueAt !== dueAt,
     );
     this.#toRing = this.#toRing.filter(({ dueAt }) => dueAt > now);
-    const toSay = await this.#markShown(open, due);
-    for (const { id, dueAt } of toSay) this.#rung.set(id, dueAt);
+    const fresh = await this.#markShown(open, due);
+    const old = again.filter(({ reminder }) => !due.some(({ id }) => id === reminder.id));
+    const toSay = [
+      ...fresh.map((reminder) => ({ reminder, isAgain: false })),
+      ...old.map(({ reminder }) => ({ reminder, isAgain: true })),
+    ].map((one) => ({ ...one, dueAt: one.reminder.dueAt }));
+    for (const { reminder, dueAt } of toSay) this.#rung.set(reminder.id, { dueAt, saidAt: now });
     const { alone, digest } = ringsFor(toSay);
-    for (const reminder of alone)
-      this.#deps.ring({ kind: "one", reminder, lateMs: now - reminder.dueAt });
-    if (digest.length > 0) this.#deps.ring({ kind: "digest", reminders: digest });
+    for (const { reminder, dueAt, isAgain } of alone)
+      this.#deps.ring({ kind: "one", reminder, lateMs: now - dueAt, isAgain });
+    if (digest.length > 0)
+      this.#deps.ring({ kind: "digest", reminders: digest.map(({ reminder }) => reminder) });
   }
 
   async #read(open: FeatureDeps, until: Millis): Promise<void> {
@@ -88,9 +104,10 @@ export class Bells {
     this.#zone = await zoneOf(open.db, open.identity.me);
     this.#toRing = await remindersToRing(open.db, open.identity.me, until);
     this.#readUntil = until;
-    if (this.#rung.size === 0) return;
-    const waiting = new Set((await remindersRung(open.db, open.identity.me)).map(({ id }) => id));
-    const answered = [...this.#rung.keys()].filter((id) => !waiting.has(id as never));
+    const rung = await unanswered(open.db, open.identity.me);
+    this.#nagging = rung.filter(({ nags }) => nags);
+    const waiting: ReadonlySet<string> = new Set(rung.map(({ reminder }) => reminder.id));
+    const answered = [...this.#rung.keys()].filter((id) => !waiting.has(id));
     for (const id of answered) this.#rung.delete(id);
     if (answered.length > 0) this.#deps.withdraw(answered);
   }
@@ -105,17 +122,7 @@ export class Bells {
       const saved = await saveChange(
         open,
         "reminder.shown",
-        async (tx) => {
-          const still: WaitingReminder[] = [];
-          for (const one of due)
-            if ((await findReminder(tx, one.id))?.state === "scheduled") still.push(one);
-          return ok({
-            ops: still.flatMap(({ id }) =>
-              changed("reminder", id, { state: "scheduled" }, { state: "shown" }),
-            ),
-            value: still,
-          });
-        },
+        (tx) => planShown(tx, due, open.clock.now(), this.#zone),
         { undoable: false },
       );
       return saved.ok ? saved.value.value : [];

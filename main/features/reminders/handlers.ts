@@ -1,8 +1,11 @@
 import type { Input, SliceHandlers } from "#contract/index.ts";
+import { instantOf } from "#core/kernel/calendar-day.ts";
 import type { ReminderId, TaskId } from "#core/kernel/ids.ts";
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { Millis, Zone } from "#core/kernel/time.ts";
+import { withNags } from "#core/reminders/nagging.ts";
 import type { Reminder, ReminderError, ReminderSubject } from "#core/reminders/reminder.ts";
+import { afterAnswer, isRepeating, withRepeat } from "#core/reminders/repeating.ts";
 import { snoozed } from "#core/reminders/snooze.ts";
 import { scopes } from "../../db/identity.ts";
 import { added, changed, type Op } from "../../db/ops.ts";
@@ -29,6 +32,8 @@ export const reminderHandlers = (
   "reminders.answer": (input) =>
     saveChange(deps, `reminder.${input.how.do}`, (tx) => answer(tx, deps, ports, input)),
   "reminders.add": (input) => saveChange(deps, "reminder.add", (tx) => add(tx, deps, input)),
+  "reminders.change": (input) =>
+    saveChange(deps, "reminder.change", (tx) => change(tx, deps, input)),
   "reminders.archive": ({ id }) =>
     saveChange(deps, "reminder.archive", async (tx) => {
       const reminder = await findReminder(tx, id);
@@ -49,14 +54,15 @@ async function answer(
   { ids, how }: Input<"reminders.answer">,
 ): Promise<Result<Plan<number>, ReminderError>> {
   const zone = await zoneOf(tx, deps.identity.me);
+  const now = deps.clock.now();
   const ops: Op[] = [];
   const tasks = new Set<TaskId>();
   let answered = 0;
   for (const id of new Set(ids)) {
     const reminder = await findReminder(tx, id);
-    if (!reminder || reminder.state === "acted" || reminder.state === "dismissed") continue;
+    if (!reminder || isAnswered(reminder, now, zone)) continue;
     answered += 1;
-    const after = fromReminder({ ...reminder, ...answeredBy(how, deps.clock.now(), zone) });
+    const after = fromReminder({ ...reminder, ...answeredBy(how, reminder, now, zone) });
     ops.push(...changed("reminder", id, fromReminder(reminder), after));
     if (how.do === "done" && reminder.subject.type === "task") tasks.add(reminder.subject.id);
   }
@@ -69,19 +75,37 @@ async function answer(
   return ok({ ops, value: answered });
 }
 
+/** One that comes back waits for its next time once it was answered: a second answer is for nothing. */
+function isAnswered({ state, time }: Reminder, now: Millis, zone: Zone): boolean {
+  if (state !== "scheduled") return state === "acted" || state === "dismissed";
+  return isRepeating(time) && time.putOff === undefined && instantOf(time.day, time.at, zone) > now;
+}
+
 function answeredBy(
   how: Input<"reminders.answer">["how"],
+  { time }: Reminder,
   now: Millis,
   zone: Zone,
-): Pick<Reminder, "state"> & Partial<Pick<Reminder, "time">> {
-  switch (how.do) {
-    case "done":
-      return { state: "acted" };
-    case "drop":
-      return { state: "dismissed" };
-    case "snooze":
-      return { state: "scheduled", time: snoozed(how.until, now, zone) };
-  }
+): Pick<Reminder, "state" | "time"> {
+  if (how.do === "snooze") return { state: "scheduled", time: snoozed(time, how.until, now, zone) };
+  // What comes back is answered for this time only.
+  if (isRepeating(time)) return { state: "scheduled", time: afterAnswer(time, now, zone) };
+  return { state: how.do === "done" ? "acted" : "dismissed", time };
+}
+
+async function change(
+  tx: Reader,
+  deps: FeatureDeps,
+  { id, repeat, nags }: Input<"reminders.change">,
+): Promise<Result<Plan<Reminder>, ReminderError>> {
+  const before = await findReminder(tx, id);
+  if (!before) return fail({ type: "ReminderMissing" });
+  const zone = await zoneOf(tx, deps.identity.me);
+  const after = { ...before, time: withNags(withRepeat(before.time, repeat, zone), nags) };
+  return ok({
+    ops: changed("reminder", id, fromReminder(before), fromReminder(after)),
+    value: after,
+  });
 }
 
 async function add(

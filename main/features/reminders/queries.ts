@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import { instantOf } from "#core/kernel/calendar-day.ts";
 import type { PersonId, ReminderId } from "#core/kernel/ids.ts";
 import type { Millis, Zone } from "#core/kernel/time.ts";
-import { type Ahead, instantOfReminder } from "#core/reminders/due.ts";
-import type { Reminder, ReminderSubject } from "#core/reminders/reminder.ts";
+import { type Ahead, instantAfter, instantOfReminder } from "#core/reminders/due.ts";
+import type { Reminder, ReminderSubject, ReminderTime } from "#core/reminders/reminder.ts";
+import { isRepeating } from "#core/reminders/repeating.ts";
 import type { WaitingReminder } from "#core/reminders/waiting.ts";
 import type { Due } from "#core/tasks/due.ts";
 import { toReminder } from "../../db/rows/reminder.ts";
@@ -42,33 +44,63 @@ export async function remindersToRing(
   until: Millis,
 ): Promise<WaitingReminder[]> {
   const zone = await zoneOf(db, me);
-  const rows = await rowsForMe(db, me, ["scheduled"], until);
+  const rows = await rowsForMe(db, me, { states: ["scheduled", ...WAITING], until });
   const ahead = await meetingsAhead(db);
   return rows
     .flatMap((row): readonly WaitingReminder[] => {
-      const dueAt = instantOfReminder(JSON.parse(row.time), {
-        setAt: row.updated_at as Millis,
-        due: row.due === null ? null : ({ due: row.due, dueAt: row.due_at } as Due),
-        ahead: ahead.get(row.pair_id ?? "") ?? [],
-        zone,
-      });
+      const time = timeOf(row);
+      const dueAt =
+        row.state === "scheduled"
+          ? instantOfReminder(time, {
+              setAt: row.updated_at as Millis,
+              due: row.due === null ? null : ({ due: row.due, dueAt: row.due_at } as Due),
+              ahead: ahead.get(row.pair_id ?? "") ?? [],
+              zone,
+            })
+          : instantAfter(time, zone);
       return dueAt === undefined || dueAt > until ? [] : [waiting(row, dueAt)];
     })
     .toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
 /** Reminders for me that rang and that I have not answered, the one that rang last first. */
-export async function remindersRung(db: Reader, me: PersonId): Promise<WaitingReminder[]> {
-  const rows = await rowsForMe(db, me, ["shown", "seen"]);
+export const remindersRung = async (db: Reader, me: PersonId): Promise<WaitingReminder[]> =>
+  (await unanswered(db, me)).map(({ reminder }) => reminder);
+
+/** One that rang and was not answered. */
+export type Unanswered = {
+  readonly reminder: WaitingReminder;
+  readonly shownAt: Millis;
+  /** It is said again until it is answered. */
+  readonly nags: boolean;
+};
+
+export async function unanswered(db: Reader, me: PersonId): Promise<readonly Unanswered[]> {
+  const zone = await zoneOf(db, me);
+  const rows = await rowsForMe(db, me, { states: WAITING });
   return rows
-    .map((row) => {
-      const time = JSON.parse(row.time) as Reminder["time"];
-      return waiting(row, time.kind === "at" ? time.at : (row.updated_at as Millis));
-    })
-    .toSorted((a, b) => b.dueAt - a.dueAt);
+    .map((row) => ({
+      reminder: waiting(row, instantRung(row, zone)),
+      shownAt: row.updated_at as Millis,
+      nags: timeOf(row).nags === true,
+    }))
+    .toSorted((a, b) => b.reminder.dueAt - a.reminder.dueAt);
 }
 
+const WAITING: readonly Reminder["state"][] = ["shown", "seen"];
+
 type Row = Awaited<ReturnType<typeof rowsForMe>>[number];
+
+const timeOf = (row: Row): ReminderTime => JSON.parse(row.time) as ReminderTime;
+
+/** When one that rang was due; what it counted from may be another by now, so it is when it rang where that is not written. */
+function instantRung(row: Row, zone: Zone): Millis {
+  const time = timeOf(row);
+  if (typeof time.putOff === "number") return time.putOff;
+  if (time.putOff !== undefined) return row.updated_at as Millis;
+  if (time.kind === "at") return time.at;
+  return time.kind === "on" ? instantOf(time.day, time.at, zone) : (row.updated_at as Millis);
+}
 
 const waiting = (row: Row, dueAt: Millis): WaitingReminder =>
   ({
@@ -80,14 +112,17 @@ const waiting = (row: Row, dueAt: Millis): WaitingReminder =>
     withName: row.with_name,
     byName: row.by_name,
     dueAt,
+    repeats: isRepeating(timeOf(row)),
   }) as WaitingReminder;
 
 /** Whoever owns what a reminder is about gets it, unless it names somebody; what is done, dropped or gone reminds nobody. */
 const rowsForMe = (
   db: Reader,
   me: PersonId,
-  states: readonly Reminder["state"][],
-  until: number = Number.MAX_SAFE_INTEGER,
+  {
+    states,
+    until = Number.MAX_SAFE_INTEGER,
+  }: { readonly states: readonly Reminder["state"][]; readonly until?: number },
 ) =>
   db
     .selectFrom("reminder")
@@ -122,6 +157,7 @@ const rowsForMe = (
       "reminder.subject_type",
       "reminder.subject_id",
       "reminder.time",
+      "reminder.state",
       "reminder.updated_at",
       "task.due",
       "task.due_at",
@@ -131,7 +167,9 @@ const rowsForMe = (
     .where("reminder.archived_at", "is", null)
     .where("reminder.state", "in", states)
     // The far future is most of them, and is left where it is.
-    .where(sql<boolean>`coalesce(reminder.time ->> '$.at', 0) <= ${until}`)
+    .where(
+      sql<boolean>`(reminder.time ->> '$.kind' <> 'at' OR reminder.time ->> '$.at' <= ${until})`,
+    )
     .where(sql<boolean>`coalesce(reminder.for_id, task.assignee_id, agenda_item.author_id) = ${me}`)
     .where(sql<boolean>`coalesce(task.id, agenda_item.id) IS NOT NULL`)
     .execute();

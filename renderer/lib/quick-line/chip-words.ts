@@ -58,6 +58,12 @@ export function reminderWords(
         when: `${nearDay(locale, dayIn(zone, time.at), zone, "inside")} ${at}`,
       });
     }
+    case "on": {
+      const when = dueWords({ due: time.day, dueAt: time.at }, { t, locale, zone }, "inside");
+      return time.repeat === undefined
+        ? t("quickLine.remindAt", { when })
+        : t("quickLine.from", { rhythm: repeatWords(t, locale, time.repeat), first: when });
+    }
     case "before-due":
       return time.minutes === 0
         ? t("quickLine.remindWhenDue")
@@ -69,7 +75,7 @@ export function reminderWords(
 
 const dueWords = (
   { due, dueAt }: { readonly due: Day; readonly dueAt: TimeOfDay | null },
-  { locale, zone }: ChipContext,
+  { locale, zone }: Omit<ChipContext, "nameOf">,
   place: "first" | "inside" = "first",
 ): string =>
   nearDay(locale, due, zone, place) + (dueAt === null ? "" : ` ${formatTime(locale, dueAt)}`);

@@ -62,3 +62,33 @@ test("fourteen that passed while the app was ended wait in Today, one key each",
   await third.page.getByRole("heading", { level: 1 }).waitFor();
   expect(await ask(third.page, "reminders.rung", undefined)).toEqual([]);
 });
+
+test("a reminder made to repeat in its task's menu comes back the next day when it is dropped", async () => {
+  using config = freshConfig();
+  await using app = await startApp({ config: config.path });
+  const { page } = app;
+  await begin(page);
+  const { value: task } = await addTask(page, "Water the plants", inMs(0));
+  await rung(page).getByRole("row", { name: "Water the plants" }).waitFor();
+  await page.evaluate((id) => void (location.hash = `#/tasks?task=${id}`), task.id);
+  const section = page.getByRole("region", { name: "Reminders" });
+  await section.getByRole("button", { name: "When it comes again" }).click();
+  await page.getByRole("menuitemradio", { name: "Every day" }).click();
+  await section.getByText("Every day, from").waitFor();
+  await section.getByRole("button", { name: "When it comes again" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Every 10 minutes until answered" }).click();
+  await section.getByText("Every 10 minutes until answered").waitFor();
+  expect(await axeFinds(page)).toEqual([]);
+  const timeNow = async () =>
+    (await ask(page, "reminders.of", { subject: { type: "task", id: task.id } }))[0];
+  const before = await timeNow();
+  await page.evaluate(() => void (location.hash = "#/today"));
+  await rung(page).getByRole("row", { name: "Water the plants" }).focus();
+  await page.keyboard.press("Delete");
+  await rung(page).waitFor({ state: "detached" });
+  const after = await timeNow();
+  const dayOf = (reminder: typeof before) =>
+    reminder?.time.kind === "on" ? Date.parse(reminder.time.day) : Number.NaN;
+  expect([before?.state, after?.state]).toEqual(["shown", "scheduled"]);
+  expect(dayOf(after) - dayOf(before)).toBe(86_400_000);
+});
