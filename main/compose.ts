@@ -9,6 +9,7 @@ import { serve } from "./ipc/serve.ts";
 import { startStore, type StoreLink } from "./ipc/store-link.ts";
 import { fileLog, type Log } from "./log.ts";
 import type { SettingsFile } from "./settings/settings-file.ts";
+import type { Background } from "./shell/background.ts";
 import { onWake } from "./shell/on-wake.ts";
 import { useSafeStorage } from "./shell/safe-storage.ts";
 import { WindowMemory } from "./shell/window-memory.ts";
@@ -18,6 +19,8 @@ export type Parts = {
   readonly store: StoreLink;
   readonly windowMemory: WindowMemory;
   readonly settings: () => Promise<SettingsFile>;
+  /** The app stands, with its first screen or without a window: what can wait begins. */
+  readonly stands: () => void;
 };
 
 /** Makes the real parts of the main process; what takes longer than a window is loaded when it is first needed. */
@@ -27,6 +30,8 @@ export async function compose(
     /** Says to every window what changed. */
     readonly tellPages: (tables: readonly string[]) => void;
     readonly pageReady: () => void;
+    readonly background: () => Promise<Background>;
+    readonly settingsChanged: (settings: Settings) => void;
     readonly pageLeaves: (ticket: number, isSafe: boolean) => void;
     readonly takeWanted: () => Wanted | null;
     /** Brings the window with this screen to the front. */
@@ -46,18 +51,23 @@ export async function compose(
       log,
       settingsPath,
       dataFolder: folder,
-      onReady: () => {
-        on.pageReady();
-        store.goOnline();
-        onWake(store.wake);
-      },
+      onReady: stands,
       onLeave: on.pageLeaves,
       takeWanted: on.takeWanted,
-      onSettings: keepQuiet,
+      onSettings: (changed) => {
+        keepQuiet(changed);
+        on.settingsChanged(changed);
+      },
+      background: on.background,
       notifications: bells,
     });
     keepQuiet(made.settings.settings);
     return made;
+  };
+  const stands = (): void => {
+    on.pageReady();
+    store.goOnline();
+    onWake(store.wake);
   };
   const keepQuiet = ({ quietHours, pausedUntil, leadMinutes }: Settings): void =>
     store.keepQuiet({ hours: quietHours, pausedUntil, leadMinutes });
@@ -88,7 +98,8 @@ export async function compose(
     askHere: async (channel, input) => (await here()).answer(channel, input),
     askStore: ahead.ask,
   });
-  return { log, store, settings, windowMemory: new WindowMemory(join(userData, "window.json")) };
+  const windowMemory = new WindowMemory(join(userData, "window.json"));
+  return { log, store, settings, windowMemory, stands };
 }
 
 /** The sample is written before anything is asked about the settings. */

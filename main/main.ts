@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, protocol } from "electron";
 import { compose } from "./compose.ts";
 import type { Background } from "./shell/background.ts";
-import { ownFolder, whyNotStart } from "./shell/doorstep.ts";
+import { isHiddenStart, ownFolder, whyNotStart } from "./shell/doorstep.ts";
 import { Farewell } from "./shell/farewell.ts";
 import { Front } from "./shell/front.ts";
 import { harden, hardenSession } from "./shell/harden.ts";
@@ -50,14 +50,16 @@ if (app.requestSingleInstanceLock(tellVisit({ args: process.argv.slice(1), pid: 
 async function start(): Promise<void> {
   const pages = (): BrowserWindow[] => BrowserWindow.getAllWindows();
   const farewell = new Farewell();
-  const { log, store, settings, windowMemory } = await compose(userData, {
+  const { log, store, settings, windowMemory, stands } = await compose(userData, {
     tellPages: (tables) => {
       for (const page of pages()) page.webContents.send("changed", { tables });
     },
     pageReady: () => {
       void reportReady();
-      background ??= stayInBackground();
+      void inBackground();
     },
+    background: () => inBackground(),
+    settingsChanged: (changed) => void background?.then((made) => made.settingsChanged(changed)),
     pageLeaves: (ticket, isSafe) => farewell.answered(ticket, isSafe),
     takeWanted: () => front.take(),
     show: (wanted) => front.show(wanted),
@@ -75,9 +77,15 @@ async function start(): Promise<void> {
   farewell.watch();
 
   let closed = false;
-  const front = new Front((address) =>
-    openMainWindow({ memory: windowMemory, settings, log, devTools: !app.isPackaged }, address),
-  );
+  const front = new Front({
+    open: (address) =>
+      openMainWindow({ memory: windowMemory, settings, log, devTools: !app.isPackaged }, address),
+    onClosed: () => {
+      if (closed) return;
+      if (background) void background.then((made) => made.windowGone());
+      else app.quit();
+    },
+  });
   const visitors = new Visitors({
     log,
     userData,
@@ -85,6 +93,7 @@ async function start(): Promise<void> {
     language: async () => (await settings()).settings.language,
     isLeaving: () => closed,
     show: (wanted) => front.show(wanted),
+    quickAdd: () => void inBackground().then((made) => made.quickAdd.open()),
   });
   app.on("second-instance", (_event, argv, _folder, told) => visitors.receive(told, argv));
   app.on("open-url", (event, url) => {
@@ -101,23 +110,23 @@ async function start(): Promise<void> {
     return;
   }
   let background: Promise<Background> | undefined;
+  const inBackground = (): Promise<Background> => (background ??= stayInBackground());
   const stayInBackground = async (): Promise<Background> => {
     const [{ Background: Made }, file] = await Promise.all([
       import("./shell/background.ts"),
       settings(),
     ]);
-    const acts = {
+    return new Made({
+      log,
+      settings: () => file.settings,
+      hasWindow: () => front.isOpen,
       open: () => front.show(),
-      quickAdd: () => front.show({ type: "capture" }),
       quit: () => app.quit(),
-    };
-    return new Made({ log, settings: () => file.settings, acts });
-  };
-  app.on("window-all-closed", () => {
-    void (background ?? Promise.resolve(undefined)).then((made) => {
-      if (!made?.stays) app.quit();
+      startsHidden: wish.type === "show" && isHiddenStart(),
     });
-  });
+  };
+  // Whether the app ends with its window is said in onClosed: the quick-add window is kept, and seen only for moments.
+  app.on("window-all-closed", () => {});
 
   app.on("before-quit", (event) => {
     if (closed) return;
@@ -136,10 +145,13 @@ async function start(): Promise<void> {
     const root = fileURLToPath(new URL("../renderer", import.meta.url));
     protocol.handle("app", (request) => servePage(root, request));
     hardenSession();
-    front.show(wish.type === "open" ? { type: "screen", address: wish.address } : undefined);
+    if (wish.type === "open") front.show({ type: "screen", address: wish.address });
+    else if (wish.type === "capture" || isHiddenStart()) stands();
+    else front.show();
+    if (wish.type === "capture") void inBackground().then((made) => made.quickAdd.open());
     installMenu();
     app.on("activate", () => {
-      if (pages().length === 0) front.show();
+      if (!front.isOpen) front.show();
     });
   });
 }

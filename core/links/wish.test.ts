@@ -42,13 +42,15 @@ test("--open takes a link or an address, and says when it can follow neither", (
   ]);
 });
 
-test("--quick-add takes one line of text, and nothing in it is a switch or a link", () => {
+test("--quick-add takes one line of text, and nothing in it is a switch or a link; alone it asks for one", () => {
   const add = (...args: string[]) => readWish(["app", ...args]);
   expect([
     add("--quick-add", "Ask  legal\nabout it"),
     add("--quick-add=--no-sandbox"),
     add("--quick-add", "allelements://today"),
     add("--quick-add"),
+    add("--quick-add", "--sample"),
+    add("--quick-add="),
     add("--quick-add", " "),
     add("--quick-add", "a".repeat(2_001)),
     add("--", "--quick-add", "later"),
@@ -56,6 +58,8 @@ test("--quick-add takes one line of text, and nothing in it is a switch or a lin
     { type: "quick-add", text: "Ask legal about it" },
     { type: "quick-add", text: "--no-sandbox" },
     { type: "quick-add", text: "allelements://today" },
+    { type: "capture" },
+    { type: "capture" },
     ...Array.from({ length: 3 }, () => ({ type: "unclear", what: "quick-add" })),
     { type: "show" },
   ]);

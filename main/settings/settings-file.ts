@@ -19,6 +19,7 @@ const usual: Settings = {
   leadMinutes: 10,
   discreet: false,
   keepRunning: true,
+  quickAddKeys: "Mod+Alt+A",
   shortcuts: {},
 };
 

@@ -19,6 +19,11 @@ function switchesOfTests(): readonly string[] {
   return testSwitches?.split(" ") ?? [];
 }
 
+/** Whether the computer's start started the app, or somebody who wants it in the tray only. */
+export const isHiddenStart = (): boolean =>
+  process.argv.includes("--hidden") ||
+  (process.platform === "darwin" && app.getLoginItemSettings().wasOpenedAtLogin);
+
 /** The app's own folder, for its owner alone, also where an earlier one was open to others. */
 export function ownFolder(): string {
   process.umask(0o077);

@@ -5,6 +5,7 @@ import type { About, Wanted } from "#contract/shell.ts";
 import { ok } from "#core/kernel/result.ts";
 import type { ReminderBells } from "../notifications/reminder-bells.ts";
 import type { SettingsFile } from "../settings/settings-file.ts";
+import type { Background } from "./background.ts";
 
 export type ShellDeps = {
   readonly settings: SettingsFile;
@@ -13,6 +14,7 @@ export type ShellDeps = {
   readonly onLeave: (ticket: number, isSafe: boolean) => void;
   readonly onSettings: (settings: Settings) => void;
   readonly notifications: () => Promise<ReminderBells>;
+  readonly background: () => Promise<Background>;
   /** What is wanted of the page; given once. */
   readonly takeWanted: () => Wanted | null;
 };
@@ -24,6 +26,7 @@ export const shellHandlers = ({
   onLeave,
   onSettings,
   notifications,
+  background,
   takeWanted,
 }: ShellDeps): SliceHandlers<"settings" | "shell"> => ({
   "settings.get": async () => ok(settings.settings),
@@ -42,6 +45,12 @@ export const shellHandlers = ({
     return ok(undefined);
   },
   "shell.wanted": async () => ok(takeWanted()),
+  "shell.dismiss": async ({ open }) => {
+    (await background()).dismiss(open);
+    return ok(undefined);
+  },
+  "shell.globalKeys": async () => ok((await background()).keys.standing),
+  "shell.tryGlobalKeys": async () => ok(await (await background()).keys.isPressed()),
   "shell.notifications": async () => ok(await (await notifications()).health()),
   "shell.tryNotification": async () => (await notifications()).try(),
   "shell.about": async () =>

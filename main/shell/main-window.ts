@@ -1,14 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, nativeTheme, screen } from "electron";
 import type { Log } from "../log.ts";
-import { ORIGIN } from "../ipc/trusted.ts";
 import type { SettingsFile } from "../settings/settings-file.ts";
 import { askAfterCrashes } from "./ask-after-crashes.ts";
+import { pageAddress, pagePreferences, paper } from "./page-window.ts";
 import type { WindowMemory } from "./window-memory.ts";
 import { placeOn } from "./window-place.ts";
-
-/** The paper colour of the page in each theme (`--color-canvas` in tokens.css), so that nothing flashes before it is painted. */
-const PAPER = { light: "#ffffff", dark: "#17181a" };
 
 export type MainWindowDeps = {
   readonly memory: WindowMemory;
@@ -21,7 +17,7 @@ export type MainWindowDeps = {
 export function openMainWindow(
   { memory, settings, log, devTools }: MainWindowDeps,
   address?: string,
-): void {
+): BrowserWindow {
   const place = placeOn(
     screen.getAllDisplays().map((display) => display.workArea),
     memory.place,
@@ -36,31 +32,15 @@ export function openMainWindow(
     show: false,
     title: "All Elements",
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: fileURLToPath(new URL("../preload/bridge.cjs", import.meta.url)),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools,
-    },
+    webPreferences: pagePreferences(devTools),
   });
-  const page =
-    process.env["ELECTRON_RENDERER_URL"] && devTools
-      ? process.env["ELECTRON_RENDERER_URL"]
-      : `${ORIGIN}/index.html`;
+  const page = pageAddress(devTools);
   // A screen that was asked for comes with the page, so that no other is drawn before it.
   void window.loadURL(address === undefined ? page : `${page}#${address}`);
   window.once("ready-to-show", () => void show(window, place.maximized, settings));
   rememberPlace(window, memory);
   recover(window, log, settings);
+  return window;
 }
 
 async function show(
@@ -70,7 +50,7 @@ async function show(
 ): Promise<void> {
   nativeTheme.themeSource = (await settings()).settings.theme;
   if (window.isDestroyed()) return;
-  window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light);
+  window.setBackgroundColor(paper());
   if (isMaximized) window.maximize();
   window.show();
 }

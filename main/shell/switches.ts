@@ -3,6 +3,7 @@ const ALLOWED = new Set([
   "disable-gpu",
   "enable-wayland-ime",
   "force-device-scale-factor",
+  "hidden",
   "lang",
   "open",
   "ozone-platform",

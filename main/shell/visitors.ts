@@ -8,6 +8,8 @@ export type VisitorDeps = QuickAddDeps & {
   readonly log: Log;
   readonly userData: string;
   readonly show: (wanted?: Wanted) => void;
+  /** Shows the line to type a thought into. */
+  readonly quickAdd: () => void;
 };
 
 /** Starts of the app beside the one that runs. Each is read and served here, and ends; what that takes is loaded with the first. */
@@ -48,6 +50,7 @@ export class Visitors {
       const { giveAnswer } = await import("./answer-line.ts");
       return giveAnswer(this.deps.userData, pid, await this.#add(wish.text));
     }
+    if (wish.type === "capture" && !this.#isBrief) return this.deps.quickAdd();
     // Somebody wants to see the app while it is here for a moment only: it comes back with a window.
     if (this.#isBrief) this.#next = args;
     else

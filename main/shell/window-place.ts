@@ -31,7 +31,11 @@ export function placeOn(
   };
 }
 
-function centred(area: Area, size: { readonly width: number; readonly height: number }): Area {
+/** A window of this size in the middle of an area, or as much of it as fits. */
+export function centred(
+  area: Area,
+  size: { readonly width: number; readonly height: number },
+): Area {
   const width = Math.min(size.width, area.width);
   const height = Math.min(size.height, area.height);
   return {

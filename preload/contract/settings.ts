@@ -29,6 +29,8 @@ export const Settings = z.strictObject({
   discreet: z.boolean(),
   /** Whether closing the window leaves the app in the tray, where there is one. */
   keepRunning: z.boolean(),
+  /** The chord that opens the quick-add line from any other app, such as `Mod+Alt+A`; empty for none. */
+  quickAddKeys: z.string().max(40),
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

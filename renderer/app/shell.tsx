@@ -133,20 +133,18 @@ function Sidebar() {
   );
 }
 
-/** Shows what a link, the command line or the tray asks for, also what they asked before the screens stood. */
+/** Shows what a link or the command line asks for, also what they asked before the screens stood. */
 function useWanted(): void {
-  const commands = useCommands();
   const isThere = useAfterFirstScreen();
   useEffect(() => {
     if (!isThere) return;
     const look = async () => {
       const wanted = await ask("shell.wanted", undefined);
-      if (wanted?.type === "screen") go(wanted.address);
-      if (wanted?.type === "capture") commands.run("new.capture");
+      if (wanted) go(wanted.address);
     };
     void look();
     return bridge.onWanted(() => void look());
-  }, [commands, isThere]);
+  }, [isThere]);
 }
 
 function useAppCommands(): void {

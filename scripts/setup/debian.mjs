@@ -39,6 +39,8 @@ const NEEDS = [
   program("ps", "procps", "tests"),
   program("postgres", "postgresql", "tests"),
   program("nats-server", "nats-server", "tests"),
+  program("openbox", "openbox", "tests"),
+  program("xdotool", "xdotool", "tests"),
   { wanted: { font: "dejavu" }, packages: ["fonts-dejavu-core"], need: "display" },
   { wanted: { font: "NotoColorEmoji.ttf" }, packages: ["fonts-noto-color-emoji"], need: "tests" },
 ];

@@ -1,10 +1,13 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { ElectronApplication, Locator, Page } from "playwright-core";
 import { launchElectron } from "../e2e/app/launch-electron.ts";
 import { giveAway } from "./start-and-memory.ts";
 
-export type BareWindow = AsyncDisposable & { readonly page: Page };
+export type BareWindow = AsyncDisposable & {
+  readonly page: Page;
+  readonly electron: ElectronApplication;
+};
 
 /** A window of the same runtime with nothing of ours in it: what the browser alone takes is measured there. */
 export async function openBareWindow(folder: string): Promise<BareWindow> {
@@ -14,7 +17,7 @@ export async function openBareWindow(folder: string): Promise<BareWindow> {
   const electron = await launchElectron({ args: [staged], env: { XDG_CONFIG_HOME: folder } });
   const page = await electron.firstWindow();
   await page.locator("p").waitFor();
-  return { page, [Symbol.asyncDispose]: () => electron.close() };
+  return { page, electron, [Symbol.asyncDispose]: () => electron.close() };
 }
 
 /** A bare `contenteditable` of so many lines, the caret in its middle. */

@@ -46,7 +46,7 @@ test("what no screen answers to opens nothing: a link is passed over, --open say
   const before = hash(app);
   const link = await startBeside(config.path, ["allelements://delete/everything"]);
   const open = await startBeside(config.path, ["--open", "https://elsewhere.example"]);
-  const add = await startBeside(config.path, ["--quick-add"]);
+  const add = await startBeside(config.path, ["--quick-add="]);
   expect([link.code, open.code, add.code, hash(app)]).toEqual([0, 2, 2, before]);
   expect([open.complained, add.complained]).toEqual([
     expect.stringContaining("Not opened: "),

@@ -33,10 +33,11 @@ test("with a panel the app stays when its window is closed, and its icon brings 
   const page = await opened;
   await page.getByRole("link", { name: "Ana Souza" }).first().waitFor();
 
+  const added = app.electron.waitForEvent("window");
   await panel.choose("Capture a thought…");
-  await page.getByRole("dialog", { name: "Capture" }).waitFor();
-  await page.keyboard.type("Ask legal");
-  await page.keyboard.press("Enter");
+  const line = (await added).getByRole("textbox", { name: "Capture" });
+  await line.fill("Ask legal");
+  await line.press("Enter");
   await expect.poll(async () => (await ask(page, "inbox.list", undefined)).length).toBe(1);
 
   const ended = new Promise((resolve) => app.electron.process().once("exit", resolve));
