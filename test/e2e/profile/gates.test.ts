@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -7,6 +6,7 @@ import { fileKey, makeProfile } from "../../faults/support/profile.ts";
 import { axeFinds } from "../app/axe.ts";
 import { ask, begin } from "../app/seed.ts";
 import { freshConfig, giveToApp, startApp, type RunningApp } from "../app/start-app.ts";
+import { silentKeyring } from "./silent-keyring.ts";
 
 /** No session bus, so no keychain answers: as on a server or in a bare window manager. */
 const noKeyring = { DBUS_SESSION_BUS_ADDRESS: "unix:path=/nonexistent/bus" };
@@ -196,26 +196,3 @@ test("a keychain that answers late opens the data by itself", async () => {
   await page.getByRole("link", { name: "People" }).waitFor();
   expect((await ask(page, "people.list", undefined)).length).toBe(2);
 });
-
-/** Holds the desktop's real keyring still: it takes every question and answers none until it is let go. */
-function silentKeyring(): Disposable {
-  const uid = Number(process.env["AE_UID"] ?? process.getuid?.());
-  const said = execFileSync(
-    "gdbus",
-    [
-      "call",
-      "--session",
-      "--dest",
-      "org.freedesktop.DBus",
-      "--object-path",
-      "/org/freedesktop/DBus",
-      "--method",
-      "org.freedesktop.DBus.GetConnectionUnixProcessID",
-      "org.freedesktop.secrets",
-    ],
-    { uid, gid: uid, encoding: "utf8" },
-  );
-  const pid = Number(/\d+(?=,)/.exec(said.replace("uint32 ", ""))?.[0]);
-  process.kill(pid, "SIGSTOP");
-  return { [Symbol.dispose]: () => void process.kill(pid, "SIGCONT") };
-}
