@@ -13,6 +13,7 @@ import {
 import { Autocomplete, Input, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { PersonId } from "#core/kernel/ids.ts";
+import type { QuickLine } from "#core/quick-line/quick-line.ts";
 import { cx } from "../../ui/cx.ts";
 import type { Glyph } from "../../ui/icon.tsx";
 import { completionAt, type CompletionOption } from "./completion.ts";
@@ -124,20 +125,28 @@ export function QuickLineField(props: QuickLineFieldProps) {
     requestAnimationFrame(() => input.current?.setSelectionRange(head.length + 1, head.length + 1));
   };
 
-  const submit = async () => {
+  // Emptied within the key's own event, so that the next line can be typed while this one is read and saved.
+  const submit = () => {
     const kept = quick.draft;
     if (kept.text.trim() === "" || tooLong) return;
-    const read = await quick.readNow();
-    if (read.chips.some((chip) => chip.kind === "person-ambiguous")) return setChoosing(true);
-    if (read.text === "") return setProblem(t(`quickLine.wordsMissing.${kind}`));
-    if (read.text.length > longest[kind]) return undefined;
-    // Emptied at once, so that the next line can be typed while this one is saved.
+    const read = quick.readAtOnce();
+    if (read && whyNotTaken(read)) return;
     quick.clear();
     setCaret(0);
     onRead?.(undefined);
-    if (!(await onSubmit(toEntry(read, defaultAssigneeId ?? null)))) quick.giveBack(kept);
-    return undefined;
+    void (read ? save(read) : quick.readNow().then(saveIfTaken)).then(
+      (isSaved) => isSaved || quick.giveBack(kept),
+    );
   };
+  /** Says what is missing in a line that cannot be saved as it is. */
+  const whyNotTaken = (read: QuickLine): boolean => {
+    if (read.chips.some((chip) => chip.kind === "person-ambiguous")) setChoosing(true);
+    else if (read.text === "") setProblem(t(`quickLine.wordsMissing.${kind}`));
+    else return read.text.length > longest[kind];
+    return true;
+  };
+  const save = async (read: QuickLine) => onSubmit(toEntry(read, defaultAssigneeId ?? null));
+  const saveIfTaken = async (read: QuickLine) => !whyNotTaken(read) && save(read);
 
   const press = (event: KeyboardEvent) => {
     // Enter also ends a word in an input method for Chinese or Japanese; that one is not ours.
@@ -148,8 +157,7 @@ export function QuickLineField(props: QuickLineFieldProps) {
       event.stopPropagation();
       run();
     };
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !isInPopup)
-      act(() => void submit());
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !isInPopup) act(submit);
     if (event.key === "Tab" && !event.shiftKey && shown)
       act(() => choose(chosenIn(shown.options, input.current)));
     if (event.key !== "Escape") return;

@@ -50,6 +50,8 @@ export function useQuickLine({
     labels,
     zone,
     fetchParser,
+    /** The line as it stands; nothing while the reader is still being fetched. */
+    readAtOnce: () => parse && read(parse, draft),
     /** The line for certain, also when Enter was faster than the reader was fetched. */
     readNow: async () => read(await loadParser(), draft),
     /** The same for a text that is being typed into the draft just now. */

@@ -3,6 +3,19 @@ import { ask } from "../app/seed.ts";
 import { freshConfig, startApp } from "../app/start-app.ts";
 import { agendaOf, point, preparedWithAna } from "./prepared.ts";
 
+test("the first points are typed one after the other without a pause, before the reader of lines is there", async () => {
+  using config = freshConfig();
+  await using app = await startApp({ config: config.path });
+  const { page } = app;
+  await preparedWithAna(page, []);
+  await page.getByRole("textbox", { name: "Add a talking point" }).fill("Budget");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("How is the team? !private\nRota\n");
+  await point(page, "Rota").waitFor();
+  await page.keyboard.press("Escape");
+  expect(await agendaOf(page)).toEqual(["Budget", "How is the team?", "Rota"]);
+});
+
 test("an agenda is written, ordered, renamed and thinned out by keys alone", async () => {
   using config = freshConfig();
   await using app = await startApp({ config: config.path });
