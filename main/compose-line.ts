@@ -131,6 +131,7 @@ export function openLine(deps: LineDeps): Line {
       if (message.type === "account") void askAboutKeys().then(loop.poke).catch(ignore);
       deps.heard(message);
     },
+    shut: () => loop.poke(),
     connected: (isUp) => {
       if (isUp) loop.poke();
       deps.connected(isUp);

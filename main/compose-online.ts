@@ -8,6 +8,7 @@ import type { DeviceId } from "#sync/protocol/account.ts";
 import type { LiveDown } from "#sync/protocol/live.ts";
 import { type Line, noLine, openLine } from "./compose-line.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
+import { writeSuccessor } from "./db/sync/left-behind.ts";
 import { releases } from "./db/sync/up-cast.ts";
 import { sqliteSyncStore } from "./db/sync/sqlite-sync-store.ts";
 import type { Db } from "./db/open.ts";
@@ -16,6 +17,7 @@ import { accountHandlers } from "./features/account/handlers.ts";
 import { Session } from "./features/account/session.ts";
 import { tokenSafe } from "./features/account/token-safe.ts";
 import { keyHandlers } from "./features/keys/handlers.ts";
+import { incomingFor } from "./features/profile/finish-restore.ts";
 import type { OpenProfile } from "./features/profile/profile.ts";
 import { syncHandlers } from "./features/sync/handlers.ts";
 import { presence } from "./features/sync/presence.ts";
@@ -64,6 +66,7 @@ export function composeOnline(deps: OnlineDeps): Online {
   let state: SyncState | undefined;
   let keys: KeyStanding = { type: "off" };
   let isClosed = false;
+  let isLeaving = false;
   let soon: ReturnType<typeof setTimeout> | undefined;
 
   const session = sessionOf(deps, followSafely);
@@ -76,7 +79,8 @@ export function composeOnline(deps: OnlineDeps): Online {
   /** Opens or closes the way to the server, as the account stands now. */
   async function follow(): Promise<void> {
     record = await session.record();
-    if (isClosed) return;
+    if (isClosed || isLeaving) return;
+    if (record?.standing === "removed") return leave(record);
     if (record?.standing === "in") line ??= openLine(lineDeps(record));
     else {
       const old = line;
@@ -84,6 +88,22 @@ export function composeOnline(deps: OnlineDeps): Online {
       keys = { type: "off" };
       await old?.close();
     }
+    deps.tell(["account", "sync", "keys"]);
+  }
+
+  /** The organisation has taken this device back: what is its own goes, with the backups; what only lay here is kept for who wrote it. */
+  async function leave(by: AccountRecord): Promise<void> {
+    isLeaving = true;
+    const old = line;
+    line = undefined;
+    await old?.close();
+    await deps.turnstile.alone(async () => {
+      if (isClosed) return;
+      const path = incomingFor(db.path);
+      await writeSuccessor(db, { clock, upCasts: releases }, { path, key: open.key, by });
+      await session.end("removed");
+      await deps.wipe();
+    });
     deps.tell(["account", "sync", "keys"]);
   }
 

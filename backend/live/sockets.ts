@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
-import { type LiveDown, LiveUp } from "#sync/protocol/live.ts";
+import { LIVE_SHUT, type LiveDown, LiveUp } from "#sync/protocol/live.ts";
 import { paths } from "#sync/protocol/protocol.ts";
 import type { DeviceHolder, Door } from "../http/door.ts";
 import type { Hub, Listener } from "./hub.ts";
@@ -24,7 +24,6 @@ export type Sockets = {
 };
 
 /** The codes a socket is closed with. */
-const REMOVED = 4403;
 const REPLACED = 4409;
 const RESTARTING = 1012;
 const TOO_SLOW = 4429;
@@ -64,7 +63,7 @@ export function liveSockets(server: Server, deps: SocketDeps): Sockets {
     const connection: Connection = { holder, number: ++entered, alive: true, said: 0 };
     const listener = await deps.hub.join(holder, {
       send: (down) => send(connection, down),
-      shut: () => connection.socket?.close(REMOVED),
+      shut: () => connection.socket?.close(LIVE_SHUT),
     });
     if (!listener) return turnAway(socket, "403 Forbidden");
     connection.listener = listener;

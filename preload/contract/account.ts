@@ -18,7 +18,7 @@ export const AccountState = z.discriminatedUnion("type", [
     orgId: Id,
     orgName: z.string(),
     role: Role,
-    /** `again`: the password is asked for; `out`: left by the person; `removed`: no longer in the organisation. Everything here stays as it is. */
+    /** `again`: the password is asked for; `out`: left by the person; `removed`: no longer in the organisation, and what is here is about to go. */
     standing: z.enum(["in", "again", "out", "removed"]),
   }),
 ]);

@@ -6,6 +6,8 @@ export const channels = [
   "profile.unlock",
   "profile.makeRecoveryCode",
   "profile.startOver",
+  "profile.exportLeft",
+  "profile.dropLeft",
   "profile.hasRecoveryCode",
   "profile.begin",
   "settings.get",

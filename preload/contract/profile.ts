@@ -33,7 +33,11 @@ export const ProfileState = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("damaged"), keptAs: z.string(), backups: z.array(BackupInfo) }),
   z.strictObject({ type: z.literal("cannot-open"), reason: z.string() }),
   /** Open, and nobody has said who they are yet. */
-  z.strictObject({ type: z.literal("first-start") }),
+  z.strictObject({
+    type: z.literal("first-start"),
+    /** An organisation has signed this computer out, and these changes never reached it. */
+    left: z.strictObject({ orgName: z.string(), unsent: z.int() }).optional(),
+  }),
   z.strictObject({
     type: z.literal("ready"),
     me: PersonId,
@@ -83,11 +87,16 @@ export const profile = {
   "profile.makeRecoveryCode": call(Nothing, z.strictObject({ code: z.string() }), ProfileError),
   /** Puts the data aside, whole, and begins anew: when it is damaged and there is no backup, or when it was the sample. */
   "profile.startOver": call(Nothing, ProfileState, ProfileError),
+  /** What was never sent when an organisation signed this computer out, as JSON text to keep. */
+  "profile.exportLeft": call(Nothing, z.strictObject({ json: z.string() }), ProfileError),
+  /** Deletes it. */
+  "profile.dropLeft": call(Nothing, ProfileState, ProfileError),
   "profile.hasRecoveryCode": call(Nothing, z.boolean()),
   /** Ends the first start: says who I am; optionally fills the profile with a small sample organisation. */
   "profile.begin": call(
     z.strictObject({
-      name: Line(120),
+      /** `null`: my account will say it. */
+      name: Line(120).nullable(),
       zone: Zone,
       sample: z.boolean(),
       language: z.enum(["en", "de"]),

@@ -38,7 +38,7 @@ export const RefusedChange = z.strictObject({
   /** What was done, as a key of the catalogue such as `task.rename`. */
   label: z.string(),
   at: Millis,
-  code: z.enum(["bad-op", "forbidden", "row-gone", "row-moved", "too-large"]),
+  code: z.enum(["bad-op", "forbidden", "row-gone", "row-moved", "signed-out", "too-large"]),
   rows: z.array(RefusedRow),
 });
 export type RefusedChange = z.infer<typeof RefusedChange>;

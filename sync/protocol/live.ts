@@ -4,6 +4,9 @@ import { ScopeId } from "./scope.ts";
 
 // The live socket carries hints only: whatever is lost on it is found by the next pull.
 
+/** Closes the socket of a device that may hear nothing any more: asked, the server says why. */
+export const LIVE_SHUT = 4403;
+
 /** Where somebody is: a meeting's page, by id. `null`: not there any more. */
 const Place = z.string().max(80).nullable();
 

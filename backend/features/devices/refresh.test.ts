@@ -113,6 +113,12 @@ test("devices are listed and one is ended by another: it is refused at once, and
   expect(await backend.ask("devices.list", {}, { token: laptop.access })).toHaveLength(1);
 });
 
+test("a device that a restored server has never heard of is asked to sign in, not told to delete what it holds", async () => {
+  const laptop = await founder(backend, "lost", "Losts");
+  await backend.asOwner(`delete from device where device_id = '${laptop.deviceId}'`);
+  expect(await refused(laptop)).toBe("401 SignInAgain");
+});
+
 test("nobody ends another person's device, nor takes its id", async () => {
   const ana = await founder(backend, "mine", "Mines");
   const other = await founder(backend, "others", "Others");

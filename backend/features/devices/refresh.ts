@@ -56,8 +56,10 @@ async function step(tx: Writer, deps: DeviceDeps, shown: RefreshToken): Promise<
     .forUpdate()
     .execute();
   const device = await standingOf(tx, shown.deviceId);
-  const error = device ? refusalOf(device, deps.clock.now(), shown) : removed;
-  if (!device || error) return { type: "refused", error: error ?? removed };
+  // Nobody took away what is not known: this server may have been restored from before it came. Who is told "removed" deletes data.
+  if (!device) return { type: "refused", error: again };
+  const error = refusalOf(device, deps.clock.now(), shown);
+  if (error) return { type: "refused", error };
   const next = nextRefreshToken(deps.keys, shown);
   if (shown.n === device.n && isSame(hashOfRefresh(shown), device.hash)) {
     await rotate(tx, deps, next);

@@ -9,6 +9,7 @@ import {
   Password,
   type SignInAnswer,
 } from "#sync/protocol/account.ts";
+import { readLeft } from "../../db/sync/left-behind.ts";
 import { callAccount } from "../../net/call-account.ts";
 import { readServerAddress } from "../../net/server-address.ts";
 import { byPerson, whoAmI } from "./by-person.ts";
@@ -115,7 +116,7 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
       );
       const membership = asked.ok ? asked.value : asked.error.type === "Taken" ? mine : undefined;
       if (!membership) return asked.ok ? fail({ type: "Taken" }) : asked;
-      return done(await moveTo(deps, { membership, email: me.value.email, by: "found" }));
+      return done(await moveTo(deps, { membership, ...whose(me.value), by: "found" }));
     },
     "account.lookAtInvitation": async ({ code }) => {
       const token = mailedCode(code);
@@ -130,7 +131,7 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
       if (!me.ok) return me;
       const accepted = await byPerson(deps, "invitations.accept", { token });
       return accepted.ok
-        ? moveTo(deps, { membership: accepted.value, email: me.value.email, by: "join" })
+        ? moveTo(deps, { membership: accepted.value, ...whose(me.value), by: "join" })
         : accepted;
     },
     "account.enter": async ({ orgId }) => {
@@ -138,7 +139,7 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
       if (!me.ok) return me;
       const membership = me.value.organisations.find((one) => one.orgId === orgId);
       return membership
-        ? moveTo(deps, { membership, email: me.value.email, by: "enter" })
+        ? moveTo(deps, { membership, ...whose(me.value), by: "enter" })
         : fail({ type: "NotAllowed" });
     },
     "account.changePassword": ({ current, password }) => changePassword(deps, current, password),
@@ -173,7 +174,9 @@ async function stateOf({ db, session, defaultServer }: AccountDeps): Promise<Acc
     .select("key")
     .where("key", "=", "sample")
     .executeTakeFirst();
-  return { type: "local", server: defaultServer, isSample: sample !== undefined };
+  // Who was signed out here most likely comes back to where they were.
+  const server = readLeft(db)?.server ?? defaultServer;
+  return { type: "local", server, isSample: sample !== undefined };
 }
 
 /** The password is the proof: a sign-in with it is fresh enough for the change, and every other sign-in ends with it. */
@@ -194,6 +197,7 @@ async function changePassword(
   const back = await moveTo(deps, {
     membership: { ...membership, orgName: record.orgName, role: record.role, state: "active" },
     email: record.email,
+    name: "",
     by: "enter",
   });
   return back.ok ? ok(undefined) : back;
@@ -224,6 +228,11 @@ function addressOf(
     ? ok({ server: server.value, email: email.data })
     : fail({ type: "BadEmail" });
 }
+
+const whose = ({ email, name }: { readonly email: string; readonly name: string }) => ({
+  email,
+  name,
+});
 
 const done = (answer: Result<unknown, AccountError>): Result<undefined, AccountError> =>
   answer.ok ? ok(undefined) : answer;

@@ -4,6 +4,8 @@ import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { DeviceTokens, Membership } from "#sync/protocol/account.ts";
 import type { WireRow } from "#sync/protocol/push.ts";
 import { type Identity, writeIdentity } from "../../db/identity.ts";
+import { nameMe } from "../../db/nameless.ts";
+import { settleLeft } from "../../db/sync/left-behind.ts";
 import type { Writer } from "../../db/transaction.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { callAccount } from "../../net/call-account.ts";
@@ -17,6 +19,8 @@ import { queueRows } from "./queue-rows.ts";
 type Way = {
   readonly membership: Membership;
   readonly email: string;
+  /** As the account says it. */
+  readonly name: string;
   /** `found`: everything keeps its id. `join`: for the first time. `enter`: on another device, or here again. */
   readonly by: "found" | "join" | "enter";
 };
@@ -85,7 +89,7 @@ async function addDevice(
 /** Ids, outbox and whose profile this is: in one transaction, or nothing. */
 async function settle(
   deps: AccountDeps,
-  { membership, email, by }: Way,
+  { membership, email, name, by }: Way,
   server: string,
   tokens: DeviceTokens,
   rows: readonly WireRow[],
@@ -106,6 +110,7 @@ async function settle(
     standing: "in",
   };
   const done = await inTransaction<MovedIn, never>(deps.db.query, async (tx) => {
+    await nameMe(tx, { me: deps.identity.me, name });
     const moved =
       by === "found"
         ? { known: 0, contacts: 0 }
@@ -124,6 +129,7 @@ async function settle(
     // On the transaction's own connection: there is only one.
     writeIdentity(deps.db, identity);
     await writeAccount(tx, record);
+    await settleLeft(tx, record);
     return ok(moved);
   });
   if (!done.ok) throw new Error("never fails");

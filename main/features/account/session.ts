@@ -84,7 +84,10 @@ export class Session {
   }
 
   async #heed<A extends Result<unknown, { readonly type: string }>>(answer: A): Promise<A> {
-    if (!answer.ok && answer.error.type === "Removed") await this.#become("removed");
+    if (answer.ok || answer.error.type !== "Removed") return answer;
+    // What follows deletes data. Only the answer to this device's own token, asked for anew, decides that.
+    this.#access = undefined;
+    await this.access();
     return answer;
   }
 

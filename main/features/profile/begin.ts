@@ -5,6 +5,7 @@ import { fixedClock, type Millis } from "#core/kernel/time.ts";
 import { usualHours, type Person } from "#core/people/person.ts";
 import { type Identity, scopes, writeIdentity } from "../../db/identity.ts";
 import type { Db } from "../../db/open.ts";
+import { standIn } from "../../db/nameless.ts";
 import { added, type Op } from "../../db/ops.ts";
 import { fromPerson } from "../../db/rows/person.ts";
 import { type ChangeDeps, writeOps } from "../../db/save-change.ts";
@@ -32,7 +33,7 @@ export async function begin(
   };
   const me: Person = {
     id: identity.me,
-    name: input.name,
+    name: input.name ?? starters[input.language].nameless,
     email: null,
     position: null,
     managerId: null,
@@ -70,6 +71,7 @@ export async function begin(
           .where("id", "=", id)
           .execute();
     }
+    if (input.name === null) await standIn(tx, me.name);
     if (input.sample) await tx.insertInto("meta").values({ key: "sample", value: "1" }).execute();
     // On the transaction's own connection: there is only one.
     writeIdentity(db, identity);

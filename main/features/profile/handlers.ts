@@ -1,5 +1,7 @@
 import type { SliceHandlers } from "#contract/index.ts";
 import { fail, ok } from "#core/kernel/result.ts";
+import { dropLeft } from "../../db/sync/left-behind.ts";
+import { exportRefused } from "../../db/sync/open-refused.ts";
 import { begin, type BeginDeps } from "./begin.ts";
 import type { Profile } from "./profile.ts";
 
@@ -27,6 +29,17 @@ export const profileHandlers = ({
     return ok(
       await profile.whileClosed((path) => deps.setAside(path, key), { isEmptyAfter: true }),
     );
+  },
+  "profile.exportLeft": async () => {
+    const db = profile.unclaimed;
+    return db ? ok({ json: await exportRefused(db.query) }) : fail({ type: "NotNow" });
+  },
+  "profile.dropLeft": async () => {
+    const db = profile.unclaimed;
+    if (!db) return fail({ type: "NotNow" });
+    await db.query.transaction().execute(dropLeft);
+    profile.claimed();
+    return ok(profile.state);
   },
   "profile.hasRecoveryCode": async () => ok(profile.hasRecoveryCode),
   "profile.begin": async (input) => {

@@ -14,6 +14,7 @@ import type { Log } from "../../log.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { stateOf } from "./state-of.ts";
 import { finishRestore } from "./finish-restore.ts";
+import { firstStart } from "./first-start.ts";
 import {
   dataKey,
   type KeyDeps,
@@ -277,7 +278,7 @@ export class Profile {
 
   #settle(db: Db): void {
     this.#identity = readIdentity(db);
-    if (!this.#identity || !this.#master) return this.#become({ type: "first-start" });
+    if (!this.#identity || !this.#master) return this.#become(firstStart(db));
     this.#become({
       type: "ready",
       me: this.#identity.me as PersonId,

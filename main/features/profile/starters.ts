@@ -1,9 +1,12 @@
 type Starters = {
+  /** What I am called before anybody has said my name. */
+  readonly nameless: string;
   readonly templates: readonly { readonly name: string; readonly points: readonly string[] }[];
   readonly questions: readonly { readonly topic: string; readonly text: string }[];
 };
 
 const en: Starters = {
+  nameless: "Me",
   templates: [
     {
       name: "Weekly 1:1",
@@ -46,6 +49,7 @@ const en: Starters = {
 };
 
 const de: Starters = {
+  nameless: "Ich",
   templates: [
     {
       name: "Wöchentliches 1:1",

@@ -3,8 +3,9 @@ import type { PersonId } from "#core/kernel/ids.ts";
 import { fail, ok } from "#core/kernel/result.ts";
 import type { ScopeId } from "#sync/protocol/scope.ts";
 import { scopes } from "../../db/identity.ts";
+import { exportRefused } from "../../db/sync/open-refused.ts";
 import type { SyncDeps } from "./deps.ts";
-import { exportRefused, findRefused, listRefused, settleRefused } from "./refused.ts";
+import { findRefused, listRefused, settleRefused } from "./refused.ts";
 import { sendAgain } from "./send-again.ts";
 
 export const syncHandlers = (deps: SyncDeps): SliceHandlers<"sync"> => ({

@@ -1,7 +1,7 @@
 import WebSocket from "ws";
 import type { Clock } from "#core/kernel/time.ts";
 import type { Result } from "#core/kernel/result.ts";
-import { LiveDown, type LiveUp } from "#sync/protocol/live.ts";
+import { LIVE_SHUT, LiveDown, type LiveUp } from "#sync/protocol/live.ts";
 
 export type LiveDeps = {
   readonly address: string;
@@ -12,6 +12,8 @@ export type LiveDeps = {
   readonly heard: (message: LiveDown) => void;
   /** The socket stands, or no longer does. */
   readonly connected: (isUp: boolean) => void;
+  /** The server has nothing more to say to this device: it is to ask why. */
+  readonly shut: () => void;
 };
 
 export type Live = {
@@ -71,11 +73,12 @@ export function openLive(deps: LiveDeps): Live {
     });
     // Said again as `close`.
     opened.on("error", () => {});
-    opened.on("close", () => {
+    opened.on("close", (code) => {
       clearInterval(pinging);
       clearTimeout(ponged);
       if (socket === opened) socket = undefined;
       deps.connected(false);
+      if (code === LIVE_SHUT) deps.shut();
       if (!isClosed) again();
     });
   }

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { RefusedChange } from "#contract/sync.ts";
 import type { Millis } from "#core/kernel/time.ts";
 import type { TableName } from "#sync/protocol/tables.ts";
+import { openRefused } from "../../db/sync/open-refused.ts";
 import type { RefusedOp } from "../../db/sync/refused.ts";
 import type { Tables } from "../../db/tables.ts";
 import type { Reader } from "../../db/transaction.ts";
@@ -10,7 +11,7 @@ type Values = RefusedChange["rows"][number]["mine"];
 
 /** Refused changes that wait for somebody's decision, the latest first. */
 export async function listRefused(db: Reader): Promise<RefusedChange[]> {
-  const rows = await open(db).orderBy("n", "desc").limit(200).execute();
+  const rows = await openRefused(db).orderBy("n", "desc").limit(200).execute();
   const changes: RefusedChange[] = [];
   for (const row of rows) {
     const ops = JSON.parse(row.ops) as readonly RefusedOp[];
@@ -32,29 +33,13 @@ export async function listRefused(db: Reader): Promise<RefusedChange[]> {
   return changes;
 }
 
-/** All that was refused and not settled, whole, in a form that outlives the app. */
-export async function exportRefused(db: Reader): Promise<string> {
-  const rows = await open(db).orderBy("n").execute();
-  const changes = rows.map(({ n, code, detail, label, at, ops }) => ({
-    n,
-    code,
-    detail,
-    label,
-    at,
-    ops: JSON.parse(ops) as unknown,
-  }));
-  return JSON.stringify({ refused: changes }, null, 2);
-}
-
 export const findRefused = (db: Reader, n: number) =>
-  open(db).where("n", "=", n).executeTakeFirst();
+  openRefused(db).where("n", "=", n).executeTakeFirst();
 
 /** Somebody has decided. It stays in the file, out of sight. */
 export async function settleRefused(db: Kysely<Tables>, n: number, now: number): Promise<void> {
   await db.updateTable("refused").set({ resolved_at: now }).where("n", "=", n).execute();
 }
-
-const open = (db: Reader) => db.selectFrom("refused").selectAll().where("resolved_at", "is", null);
 
 /** The row as it stands here after the refusal, which is as the server has it. */
 async function rowOf(db: Reader, table: TableName, id: string): Promise<Values | null> {

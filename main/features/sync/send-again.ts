@@ -19,7 +19,7 @@ export async function sendAgain(deps: SyncDeps, n: number): Promise<Result<undef
   const wanted = JSON.parse(refused.ops) as readonly RefusedOp[];
   const saved = await saveChange<undefined, Missing>(deps, refused.label, async (tx) => {
     const ops: Op[] = [];
-    for (const op of wanted) ops.push(...(await opsFor(tx, deps, op)));
+    for (const op of wanted) ops.push(...(await opsFor(tx, deps, refused.code, op)));
     return ops.length > 0 ? ok({ ops, value: undefined }) : fail({ type: "RefusedMissing" });
   });
   if (!saved.ok) return saved;
@@ -27,7 +27,12 @@ export async function sendAgain(deps: SyncDeps, n: number): Promise<Result<undef
   return ok(undefined);
 }
 
-async function opsFor(tx: Reader, deps: SyncDeps, op: RefusedOp): Promise<readonly Op[]> {
+async function opsFor(
+  tx: Reader,
+  deps: SyncDeps,
+  code: string,
+  op: RefusedOp,
+): Promise<readonly Op[]> {
   // What was to be deleted has been looked at again: it is not deleted behind anybody's back.
   if ("del" in op || !op.set) return [];
   const row = (await tx.selectFrom(op.t).selectAll().where("id", "=", op.id).executeTakeFirst()) as
@@ -39,5 +44,7 @@ async function opsFor(tx: Reader, deps: SyncDeps, op: RefusedOp): Promise<readon
   if (hasBytes) set["data"] = new Uint8Array(Buffer.from(op.bytes ?? "", "base64"));
   const isWhole = Object.keys(columns.shape).every((column) => column in set);
   if (!isWhole) return [];
-  return [{ do: "add", table: op.t, id: deps.ids.next(), scope: op.scope, set } as unknown as Op];
+  // What never reached the server keeps its id, since other changes that wait name it.
+  const id = code === "signed-out" ? op.id : deps.ids.next();
+  return [{ do: "add", table: op.t, id, scope: op.scope, set } as unknown as Op];
 }

@@ -17,7 +17,12 @@ export function BeforeTheData({ state, backups }: BeforeTheDataProps) {
   switch (state.type) {
     case "first-start":
     case "ready":
-      return <FirstStart isUnclaimed={state.type === "first-start"} />;
+      return (
+        <FirstStart
+          isUnclaimed={state.type === "first-start"}
+          left={state.type === "first-start" ? state.left : undefined}
+        />
+      );
     case "choose-vault":
       return <ChooseVault reason={state.reason} />;
     case "passphrase-needed":

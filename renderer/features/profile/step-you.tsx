@@ -5,6 +5,7 @@ import type { Zone } from "#core/kernel/time.ts";
 import { useAsk } from "../../lib/ask.ts";
 import { bridge } from "../../lib/bridge.ts";
 import { failureText } from "../../lib/failure-text.ts";
+import { go } from "../../lib/go.ts";
 import type { Language } from "../../lib/i18n.ts";
 import { useSettings } from "../../lib/settings.ts";
 import { ZoneBox } from "../../lib/zone-box.tsx";
@@ -16,11 +17,20 @@ import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { GateActions } from "./gate-actions.tsx";
 import { GateFrame } from "./gate-frame.tsx";
+import { type Left, LeftBehind } from "./left-behind.tsx";
 
-export type StepYouProps = { readonly isUnclaimed: boolean; readonly onDone: () => void };
+export type StepYouProps = {
+  readonly isUnclaimed: boolean;
+  readonly left?: Left | undefined;
+  readonly onDone: () => void;
+  /** People and 1:1s come from there: nothing else is asked. */
+  readonly onHasAccount: () => void;
+};
+
+type Way = "begin" | "account" | "sample";
 
 /** Who uses this, in which language and zone. */
-export function StepYou({ isUnclaimed, onDone }: StepYouProps) {
+export function StepYou({ isUnclaimed, left, onDone, onHasAccount }: StepYouProps) {
   const { t, i18n } = useTranslation("profile");
   const { t: app } = useTranslation("app");
   const [, changeSettings] = useSettings();
@@ -30,33 +40,35 @@ export function StepYou({ isUnclaimed, onDone }: StepYouProps) {
   const [typedName, setName] = useState<string>();
   const [chosenZone, setZone] = useState<Zone>();
   const [error, setError] = useState<string>();
-  const [pending, setPending] = useState<"begin" | "sample">();
+  const [pending, setPending] = useState<Way>();
   const name = typedName ?? me?.name ?? "";
   const zone = chosenZone ?? me?.zone ?? systemZone();
   const language: Language = i18n.language.startsWith("de") ? "de" : "en";
 
-  const send = async (sample: boolean) => {
-    setPending(sample ? "sample" : "begin");
+  const send = async (way: Way) => {
+    setPending(way);
     // Said first: once the profile has its owner, the next step must be known.
-    if (!sample) onDone();
+    if (way === "begin") onDone();
+    if (way === "account") onHasAccount();
     const answer = me
       ? await bridge.api["people.change"]({ id: me.id, details: { name, zone } })
       : await bridge.api["profile.begin"]({
-          name: name.trim() || t("sampleName"),
+          name: name.trim() || (way === "account" ? null : t("sampleName")),
           zone,
-          sample,
+          sample: way === "sample",
           language,
         });
     setPending(undefined);
     if (!answer.ok) {
       changeSettings({ welcome: "you" });
       setError(failureText(app, answer.error));
-    }
+    } else if (way === "account") go("/account");
   };
 
   return (
     <GateFrame title={t("welcome")} lead={t("welcomeLead")} progress={t("step", { n: 1, of: 3 })}>
-      <Form onSubmit={() => name.trim() && void send(false)}>
+      {left && <LeftBehind left={left} />}
+      <Form onSubmit={() => name.trim() && void send("begin")}>
         <TextField
           label={t("yourName")}
           value={name}
@@ -89,9 +101,18 @@ export function StepYou({ isUnclaimed, onDone }: StepYouProps) {
             {t("continue")}
           </Button>
           {isUnclaimed && (
-            <Button kind="quiet" onPress={() => void send(true)} isPending={pending === "sample"}>
-              {t("sampleFirst")}
-            </Button>
+            <>
+              <Button onPress={() => void send("account")} isPending={pending === "account"}>
+                {t("haveAccount")}
+              </Button>
+              <Button
+                kind="quiet"
+                onPress={() => void send("sample")}
+                isPending={pending === "sample"}
+              >
+                {t("sampleFirst")}
+              </Button>
+            </>
           )}
         </GateActions>
       </Form>

@@ -1,11 +1,15 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ask } from "../app/seed.ts";
 import { freshConfig, startApp } from "../app/start-app.ts";
 import { aServer } from "./a-server.ts";
 import { allSynced } from "./two-people.ts";
-import { axeInBothThemes, goTo, miaAlone, miaElsewhere, typeSignIn } from "./two-devices.ts";
+import { axeInBothThemes, enterAcme, goTo, miaAlone, miaElsewhere } from "./two-devices.ts";
 
-test("a computer signed out from another says so, keeps what it has and sends nothing more, until its person signs in again", async () => {
+const UNSENT = "Written before it was signed out";
+
+test("a computer signed out from another wipes what it had, keeps what was never sent, and fills itself when its person is back", async () => {
   await using server = await aServer();
   using configs = new DisposableStack();
   const start = () =>
@@ -30,6 +34,9 @@ test("a computer signed out from another says so, keeps what it has and sends no
     .waitFor();
   await asking.waitFor({ state: "detached" });
 
+  // Without the key a private task cannot be sent: it waits there.
+  await ask(two, "tasks.add", { title: UNSENT, pairId: null } as never);
+
   await goTo(one, "/settings/account");
   const devices = one.getByRole("listitem").filter({ hasText: "Last seen" });
   await devices.nth(1).waitFor();
@@ -39,29 +46,30 @@ test("a computer signed out from another says so, keeps what it has and sends no
   await devices.nth(1).waitFor({ state: "detached" });
   expect(await devices.count()).toBe(1);
 
-  await goTo(two, "/settings/account");
-  await two.getByText("This computer is no longer signed in to Acme.").waitFor();
+  // It hears of it, and nothing of the organisation's is left there.
+  await two.getByText("Acme has signed this computer out.").waitFor();
+  await two.getByRole("heading", { name: /Welcome/ }).waitFor();
+  await two.getByText("One change had never been sent.").waitFor();
   expect(await axeInBothThemes(two)).toEqual([]);
-  expect(await ask(two, "sync.status", undefined)).toMatchObject({
-    phase: "paused",
-    reason: "removed",
-  });
-  const title = "Written after it was signed out";
-  await ask(two, "tasks.add", { title, pairId: null } as never);
-  await ask(two, "sync.now", undefined);
-  await allSynced(one);
-  expect(server.pushed.join("\n")).not.toContain(title);
+  expect(existsSync(join(second.userData, "profile", "backups"))).toBe(false);
+  expect(server.pushed.join("\n")).not.toContain(UNSENT);
+
+  // It was hers after all: with her password shown again it fills itself, and what was never sent waits for her there.
+  await two.getByRole("button", { name: "I have an account already" }).click();
+  await enterAcme(two);
+  await allSynced(two, 1);
   const names = (await ask(two, "people.list", undefined)).map(({ name }) => name);
   expect(names.toSorted()).toEqual(["Ana Alvarez", "Mia Manager"]);
-
-  // It was hers after all: with her password shown again it may ask again, too.
-  await typeSignIn(two);
-  await two.getByText("You are signed in").first().waitFor();
+  await goTo(two, "/refused");
+  await two.getByRole("heading", { name: "Never sent" }).waitFor();
+  expect(await axeInBothThemes(two)).toEqual([]);
+  await two.getByRole("button", { name: "Send again" }).click();
+  await two.getByText("Everything was accepted").waitFor();
   await goTo(one, "/settings/privacy");
   await asking.getByRole("button", { name: /^Allow, it shows/ }).click();
   await allSynced(two);
   await allSynced(one);
-  const found = await ask(one, "search.find", { query: "Written after", limit: 10 });
+  const found = await ask(one, "search.find", { query: "Written before", limit: 10 });
   expect(found.hits.length).toBe(1);
   await goTo(one, "/settings/account");
   await devices.nth(1).waitFor();

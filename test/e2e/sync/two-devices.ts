@@ -33,6 +33,11 @@ export async function typeSignIn(page: Page, password = PASSWORD): Promise<void>
 /** Another computer of Mia's, new: she begins there and signs in to the account she has. */
 export async function miaElsewhere(page: Page): Promise<void> {
   await begin(page, []);
+  await enterAcme(page);
+}
+
+/** Signs in, and chooses the organisation she belongs to. */
+export async function enterAcme(page: Page): Promise<void> {
   await typeSignIn(page);
   await page.getByRole("radio", { name: /^Acme/ }).waitFor();
   await page.getByRole("button", { name: "Continue" }).click();
