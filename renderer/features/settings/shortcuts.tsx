@@ -12,6 +12,7 @@ import { SearchField } from "../../ui/search-field.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 import { conflictOf } from "./conflict-of.ts";
 import { KeyRecorder } from "./key-recorder.tsx";
+import { QuickAddKeys } from "./quick-add-keys.tsx";
 
 const groups: readonly CommandGroup[] = ["go", "create", "item", "meeting", "app"];
 const names = Object.keys(commandTable) as CommandName[];
@@ -57,8 +58,14 @@ export function Shortcuts() {
     setWanted(undefined);
   };
 
+  const inApp = (keys: string): string | undefined => {
+    const name = names.find((one) => keys !== "" && keysOf(one) === keys);
+    return name && titleOf(name);
+  };
+
   return (
     <div className="flex flex-col gap-6">
+      <QuickAddKeys inApp={inApp} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="w-72 max-w-full">
           <SearchField
@@ -85,8 +92,8 @@ export function Shortcuts() {
               <SectionHeader title={app(`group.${group}`)} />
               <ul>
                 {shown.map((name) => (
-                  <li key={name} className="flex min-h-9 items-center gap-3">
-                    <span className="min-w-0 flex-1 truncate">{titleOf(name)}</span>
+                  <li key={name} className="flex min-h-9 flex-wrap items-center gap-x-3 py-0.5">
+                    <span className="min-w-40 flex-1">{titleOf(name)}</span>
                     {recording === name ? (
                       <KeyRecorder
                         needsModifier={commandTable[name].whileTyping ?? false}
@@ -94,7 +101,7 @@ export function Shortcuts() {
                         onCancel={() => setRecording(undefined)}
                       />
                     ) : (
-                      <>
+                      <span className="ml-auto flex items-center gap-3">
                         {shortcuts[name] !== undefined && (
                           <IconButton
                             size="tiny"
@@ -118,7 +125,7 @@ export function Shortcuts() {
                             <Kbd kind="framed" keys={keyCaps(keysOf(name))} />
                           )}
                         </span>
-                      </>
+                      </span>
                     )}
                   </li>
                 ))}

@@ -1,10 +1,12 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { expect } from "vitest";
+import { setTimeout as wait } from "node:timers/promises";
 
 /** A window manager on the private screen: without one nobody gives the focus back when a window goes. */
 export async function startWindowManager(): Promise<Disposable> {
   const child = spawn("openbox", ["--sm-disable"], { stdio: "ignore" });
-  await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
+  for (const deadline = performance.now() + 10_000; !isThere(); await wait(30))
+    if (performance.now() > deadline || child.exitCode !== null)
+      throw new Error("openbox did not come up");
   return { [Symbol.dispose]: () => void child.kill() };
 }
 
