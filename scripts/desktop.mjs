@@ -28,15 +28,24 @@ import { SetupFailure } from "./setup/step.mjs";
 
 const as = isRoot ? { uid: APP_UID, gid: APP_UID } : {};
 
-/** A session bus as usual, on which a test that runs as root may also speak: it plays the services the app finds there. @param {string} base */
-function busConfig(base) {
+/**
+ * A session bus that starts nothing by itself: whether somebody shows notifications or draws icons is for a test to say, not for what is
+ * installed. A test that runs as root may speak on it too: it plays the services the app finds there.
+ * @param {string} base @param {string} address
+ */
+function busConfig(base, address) {
   const file = path.join(base, "bus.conf");
   writeFileSync(
     file,
     `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
-  <include>/usr/share/dbus-1/session.conf</include>
+  <type>session</type>
+  <listen>${address}</listen>
+  <auth>EXTERNAL</auth>
   <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
     <allow user="*"/>
   </policy>
 </busconfig>
@@ -95,21 +104,24 @@ export async function startDesktop({ home, screen = "1600x1000x24", ownScreen = 
 
   try {
     const startScreen = async () => {
+      const picture = made(path.join(base, "screen"));
+      const options = ["-nolisten", "tcp", "-noreset", "-fbdir", picture];
       const x = start(
         "Xvfb",
-        ["-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp", "-noreset"],
+        ["-displayfd", "3", "-screen", "0", screen, ...options],
         ["ignore", log("xvfb"), log("xvfb"), "pipe"],
       );
       return {
+        // What stands on the screen, pixel by pixel, in a file: the tests look at it there.
+        AE_SCREEN: path.join(picture, "Xvfb_screen0"),
         DISPLAY: `:${await firstLine(x, /** @type {import('node:stream').Readable} */ (x.stdio[3]), "Xvfb")}`,
       };
     };
     const bus = start(
       "dbus-daemon",
       [
-        `--config-file=${busConfig(base)}`,
+        `--config-file=${busConfig(base, `unix:path=${env.XDG_RUNTIME_DIR}/bus`)}`,
         "--nofork",
-        `--address=unix:path=${env.XDG_RUNTIME_DIR}/bus`,
         "--print-address=1",
       ],
       ["ignore", "pipe", log("bus")],

@@ -54,3 +54,7 @@ test("whatever the text is, what comes out is short, well formed and free of con
 test("markup is escaped once", () => {
   expect(escapeMarkup("<b>R&D</b> &amp;")).toBe("&lt;b&gt;R&amp;D&lt;/b&gt; &amp;amp;");
 });
+
+test("what lies behind more blanks than are shown is cut, and the cut is seen", () => {
+  expect(boundBell(bell({ title: `a${" ".repeat(500)}b` })).title).toBe("a…");
+});

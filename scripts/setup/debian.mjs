@@ -8,7 +8,7 @@ import { SetupFailure, say } from "./step.mjs";
 
 /**
  * What is looked for, the packages that bring it (newer Debian and Ubuntu renamed some to …t64), and who cannot do without.
- * @typedef {{ lib: string } | { program: string } | { font: string }} Wanted
+ * @typedef {{ lib: string } | { program: string } | { font: string } | { below: string }} Wanted `below`: a file below Debian's folder of libraries
  * @typedef {{ wanted: Wanted, packages: readonly string[], need: 'app' | 'display' | 'stand-in' | 'tests' }} Need
  * @type {readonly Need[]}
  */
@@ -39,6 +39,8 @@ const NEEDS = [
   program("ps", "procps", "tests"),
   program("postgres", "postgresql", "tests"),
   program("nats-server", "nats-server", "tests"),
+  program("xfce4-panel", "xfce4-panel", "tests"),
+  below("xfce4/notifyd/xfce4-notifyd", "xfce4-notifyd"),
   program("openbox", "openbox", "tests"),
   program("xdotool", "xdotool", "tests"),
   { wanted: { font: "dejavu" }, packages: ["fonts-dejavu-core"], need: "display" },
@@ -52,6 +54,10 @@ function lib(name, debian) {
 /** @param {string} name @param {string} debian @param {Need['need']} need @returns {Need} */
 function program(name, debian, need) {
   return { wanted: { program: name }, packages: [debian], need };
+}
+/** @param {string} name @param {string} debian @returns {Need} */
+function below(name, debian) {
+  return { wanted: { below: name }, packages: [debian], need: "tests" };
 }
 
 /** @param {{ display: boolean }} run `display`: this run cannot do without a private desktop */
@@ -130,6 +136,8 @@ async function missingNeeds() {
   return NEEDS.filter(({ wanted }) => {
     if ("lib" in wanted) return known.code === 0 && !known.output.includes(`\t${wanted.lib} `);
     if ("program" in wanted) return !isInPath(wanted.program);
+    if ("below" in wanted)
+      return !libraryFolders().some((dir) => existsSync(path.join(dir, wanted.below)));
     return !fonts.includes(wanted.font);
   });
 }
@@ -147,13 +155,20 @@ function postgresFolders() {
     : [];
 }
 
+/** `/usr/lib/x86_64-linux-gnu`, or what it is called on another processor. */
+function libraryFolders() {
+  return existsSync("/usr/lib")
+    ? readdirSync("/usr/lib")
+        .filter((name) => name.endsWith("-linux-gnu"))
+        .map((name) => path.join("/usr/lib", name))
+    : [];
+}
+
 /** @param {Need} need */
 function nameOf({ wanted }) {
-  return "lib" in wanted
-    ? wanted.lib
-    : "program" in wanted
-      ? wanted.program
-      : `font ${wanted.font}`;
+  if ("lib" in wanted) return wanted.lib;
+  if ("program" in wanted) return wanted.program;
+  return "below" in wanted ? wanted.below : `font ${wanted.font}`;
 }
 
 function isDebian() {

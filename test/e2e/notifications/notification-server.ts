@@ -21,12 +21,16 @@ export type Shown = {
   readonly expireMs: number;
   /** Who asked, by their address on the bus. */
   readonly sender: string;
+  /** When it was asked, by this process's clock. */
+  readonly at: number;
 };
 
 export type Wishes = {
   readonly capabilities?: readonly string[];
   /** What it answers to Notify in place of the number: the signature, and a value of it. */
   readonly nonsense?: readonly [string, unknown];
+  /** Shows each bell beside the others, whatever it should replace. */
+  readonly replacesNothing?: boolean;
   /** Waits its turn behind the one that is there, and takes its place when that ends. */
   readonly isNext?: boolean;
 };
@@ -61,7 +65,7 @@ export class NotificationServer {
     return server;
   }
 
-  #serve({ capabilities = CAPABILITIES, nonsense }: Wishes): void {
+  #serve({ capabilities = CAPABILITIES, nonsense, replacesNothing = false }: Wishes): void {
     const method = (name: string, signature: string, run: (message: Message) => unknown): void =>
       this.#bus.setMethodCallHandler(PATH, NAME, name, [
         async (...given: unknown[]) => {
@@ -75,7 +79,7 @@ export class NotificationServer {
     method("GetCapabilities", "as", () => capabilities);
     method("GetServerInformation", "ssss", () => ["a server for tests", "nobody", "1.0", "1.2"]);
     method("Notify", nonsense?.[0] ?? "u", (message) => {
-      const number = this.#show(message);
+      const number = this.#show(message, replacesNothing);
       return nonsense ? nonsense[1] : number;
     });
     method("CloseNotification", "", ({ body }) => {
@@ -84,7 +88,7 @@ export class NotificationServer {
     });
   }
 
-  #show({ body = [], sender = "" }: Message): number {
+  #show({ body = [], sender = "" }: Message, replacesNothing: boolean): number {
     const [appName, replaces, icon, title, text, actions, hints, expireMs] = body as [
       string,
       number,
@@ -95,9 +99,9 @@ export class NotificationServer {
       Record<string, unknown>,
       number,
     ];
-    const number = replaces || ++this.#lastNumber;
+    const number = replacesNothing || replaces === 0 ? ++this.#lastNumber : replaces;
     const given = { appName, replaces, icon, title, body: text, actions, hints, expireMs, sender };
-    const shown = { number, ...given };
+    const shown = { number, ...given, at: Date.now() };
     this.asked.push(shown);
     this.screen.set(number, shown);
     this.#events.emit("changed");

@@ -38,9 +38,31 @@ test("what nobody shows on the first bus is shown, answered and withdrawn on the
   second.press(1, "done");
   expect(await answer).toEqual({ id: "reminder-1", what: "action", key: "done" });
 
-  const first = await NotificationServer.start(buses[0].address);
+  const first = await NotificationServer.start(buses[0].address, { capabilities: ["body"] });
   expect(await notifier.show(bell())).toEqual(isShown);
   expect(first.asked).toHaveLength(1);
+  expect(await notifier.health()).toMatchObject({ capabilities: ["body"] });
+});
+
+test("where neither shows anything the first one's reason is told; closed, both are", async () => {
+  const [here, nowhere] = [notifierAt(buses[0].address), notifierAt(undefined)];
+  const both = withFallback(here.notifier, nowhere.notifier);
+  expect(await both.show(bell())).toMatchObject({ error: { reason: "ServiceUnknown" } });
+  await both.close();
+  expect(await here.notifier.show(bell())).toMatchObject({ error: { reason: "closed" } });
+  expect(await nowhere.notifier.show(bell())).toMatchObject({ error: { reason: "closed" } });
+});
+
+test("who no longer listens hears neither of the two", async () => {
+  const second = await NotificationServer.start(buses[1].address);
+  const heard: Answer[] = [];
+  const end = notifier.onAnswer((answer) => heard.push(answer));
+  await notifier.show(bell());
+  end();
+  const answered = new Promise<Answer>((resolve) => notifier.onAnswer(resolve));
+  second.press(1, "done");
+  await answered;
+  expect(heard).toEqual([]);
 });
 
 test("a bell that the first may show yet is not shown twice", async () => {
