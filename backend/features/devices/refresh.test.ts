@@ -114,7 +114,7 @@ test("devices are listed and one is ended by another: it is refused at once, and
 });
 
 test("a device that a restored server has never heard of is asked to sign in, not told to delete what it holds", async () => {
-  const laptop = await founder(backend, "lost", "Losts");
+  const laptop = await founder(backend, "unheard", "Unheards");
   await backend.asOwner(`delete from device where device_id = '${laptop.deviceId}'`);
   expect(await refused(laptop)).toBe("401 SignInAgain");
 });
