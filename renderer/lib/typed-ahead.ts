@@ -13,10 +13,11 @@ export function catchTyping(): void {
   timer = setTimeout(release, PATIENCE_MS);
 }
 
-/** Hands over what was typed since `catchTyping`, once the field is there; from then on keys go where the focus is. */
-export function useTypedAhead(receive: (text: string) => void): void {
+/** Hands over what was typed since `catchTyping`, once the field is there; from then on keys go where the focus is. A field that does not take the focus receives nothing. */
+export function useTypedAhead(receive: ((text: string) => void) | undefined): void {
   const latest = useRef(receive);
   useEffect(() => {
+    if (!latest.current) return;
     const text = typed;
     release();
     if (text !== "") latest.current(text);
@@ -33,7 +34,8 @@ function heard(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Backspace") typed = typed.slice(0, -1);
   else if (event.key.length === 1) typed += event.key;
-  else return;
+  // Nobody has seen yet what it would confirm: the text waits in its field.
+  else if (event.key !== "Enter") return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }

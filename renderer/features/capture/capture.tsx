@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { useCommand } from "../../lib/commands.tsx";
+import { catchTyping } from "../../lib/typed-ahead.ts";
 
 // Fetched when it is first called, so that the first screen does not carry it.
 const CaptureDialog = lazy(() =>
@@ -11,6 +12,7 @@ export function Capture() {
   const [isOpen, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const open = () => {
+    if (!isOpen) catchTyping();
     setWasOpen(true);
     setOpen(true);
   };

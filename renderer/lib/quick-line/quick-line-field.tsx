@@ -16,6 +16,7 @@ import type { PersonId } from "#core/kernel/ids.ts";
 import type { QuickLine } from "#core/quick-line/quick-line.ts";
 import { cx } from "../../ui/cx.ts";
 import type { Glyph } from "../../ui/icon.tsx";
+import { useTypedAhead } from "../typed-ahead.ts";
 import { completionAt, type CompletionOption } from "./completion.ts";
 import { CompletionPopup } from "./completion-popup.tsx";
 import { QuickLineChips } from "./quick-line-chips.tsx";
@@ -112,6 +113,8 @@ export function QuickLineField(props: QuickLineFieldProps) {
         ? undefined
         : toEntry(await quick.readText(next), defaultAssigneeId ?? null),
     );
+
+  useTypedAhead(autoFocus ? type : undefined);
 
   const choose = (option: CompletionOption) => {
     if (!shown) return;

@@ -27,6 +27,17 @@ test("a thought for Ana is caught in three steps and lies, private, on her next 
   ]);
 });
 
+test("what is typed before the line stands is in it, and none of its letters is taken for a command", async () => {
+  using config = freshConfig();
+  await using app = await startApp({ config: config.path });
+  const { page } = app;
+  await begin(page, ["Ana Souza"]);
+  await page.keyboard.type("qidea: just do it");
+  await page.getByRole("dialog", { name: "Capture" }).waitFor();
+  const line = page.getByRole("dialog", { name: "Capture" }).getByRole("textbox");
+  await expect.poll(() => line.inputValue()).toBe("idea: just do it");
+});
+
 test("a date makes it a task, Alt and a figure choose another place, nobody means the inbox", async () => {
   using config = freshConfig();
   await using app = await startApp({ config: config.path });
