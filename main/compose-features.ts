@@ -17,7 +17,10 @@ import { todayHandlers } from "./features/today/handlers.ts";
 import type { FeatureDeps } from "./store/deps.ts";
 
 /** What answers the page from an open file: every feature, and the ports between them filled. */
-export const featureHandlers = (deps: FeatureDeps): Partial<Handlers> => ({
+export const featureHandlers = (
+  deps: FeatureDeps,
+  { used }: { readonly used: () => void } = { used: () => {} },
+): Partial<Handlers> => ({
   ...todayHandlers(deps, {
     pairRows: (db) => listPairRows(db, deps.identity.me),
     inbox: listInbox,
@@ -35,7 +38,7 @@ export const featureHandlers = (deps: FeatureDeps): Partial<Handlers> => ({
     planPoint: (tx, point) => planPoint(tx, deps, { ...point, sharing: "private" }),
   }),
   ...templateHandlers(deps),
-  ...reminderHandlers(deps, { planDone: (tx, id) => planState(tx, deps, id, "done") }),
+  ...reminderHandlers(deps, { planDone: (tx, id) => planState(tx, deps, id, "done"), used }),
   ...searchHandlers(deps),
   ...changeHandlers(deps),
 });

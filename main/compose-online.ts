@@ -6,11 +6,13 @@ import type { Failure } from "#sync/engine/ports.ts";
 import type { SyncState } from "#sync/engine/state.ts";
 import type { DeviceId } from "#sync/protocol/account.ts";
 import type { LiveDown } from "#sync/protocol/live.ts";
+import type { ScopeId } from "#sync/protocol/scope.ts";
 import { type Line, noLine, openLine } from "./compose-line.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
 import { writeSuccessor } from "./db/sync/left-behind.ts";
 import { releases } from "./db/sync/up-cast.ts";
 import { sqliteSyncStore } from "./db/sync/sqlite-sync-store.ts";
+import { scopes } from "./db/identity.ts";
 import type { Db } from "./db/open.ts";
 import { type AccountRecord, writeAccount } from "./features/account/account-record.ts";
 import { accountHandlers } from "./features/account/handlers.ts";
@@ -19,6 +21,7 @@ import { tokenSafe } from "./features/account/token-safe.ts";
 import { keyHandlers } from "./features/keys/handlers.ts";
 import { incomingFor } from "./features/profile/finish-restore.ts";
 import type { OpenProfile } from "./features/profile/profile.ts";
+import { type UsedLast, usedLast } from "./features/reminders/used-last.ts";
 import { syncHandlers } from "./features/sync/handlers.ts";
 import { presence } from "./features/sync/presence.ts";
 import { statusOf } from "./features/sync/status-of.ts";
@@ -50,6 +53,7 @@ export type Online = {
   readonly handlers: SliceHandlers<"account" | "sync" | "keys">;
   /** A change was saved here. */
   readonly saved: () => void;
+  readonly used: Pick<UsedLast, "here" | "isHere">;
   readonly wake: () => void;
   readonly close: () => Promise<void>;
 };
@@ -74,6 +78,13 @@ export function composeOnline(deps: OnlineDeps): Online {
     clock,
     say: (message) => line?.say(message),
     changed: () => deps.tell(["presence"]),
+  });
+
+  const own = scopes.self(identity) as ScopeId;
+  const used = usedLast({
+    clock,
+    device: identity.device,
+    say: (place) => line?.say({ type: "here", scope: own, place }),
   });
 
   /** Opens or closes the way to the server, as the account stands now. */
@@ -131,10 +142,14 @@ export function composeOnline(deps: OnlineDeps): Online {
       deps.tell(["keys"]);
     },
     heard: (message: LiveDown) => {
-      if (message.type === "here") seen.heard(message.scope, message.personId, message.place);
+      if (message.type !== "here") return;
+      if (message.scope === own) used.heard(message.place);
+      else seen.heard(message.scope, message.personId, message.place);
     },
     connected: (isUp: boolean) => {
-      if (isUp) seen.sayAgain();
+      if (!isUp) return;
+      seen.sayAgain();
+      used.connected();
     },
     newDevice,
     becameDevice: deps.claimed,
@@ -205,6 +220,7 @@ export function composeOnline(deps: OnlineDeps): Online {
         settle: async () => line?.settleKeys(),
       }),
     },
+    used,
     saved: () => {
       if (line) soon ??= setTimeout(() => ((soon = undefined), line?.poke()), MOMENT_MS);
     },

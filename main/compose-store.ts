@@ -85,6 +85,7 @@ export function composeStore({
     open: () => profile.open && featureDeps(profile.open),
     ring,
     withdraw,
+    isUsedLast: () => online.isUsedLast(),
   });
   const nudges = new Nudges({
     open: () => profile.open && featureDeps(profile.open),
@@ -200,7 +201,7 @@ export function composeStore({
     if (built?.open !== open.identity)
       built = {
         open: open.identity,
-        handlers: { ...always, ...featureHandlers(featureDeps(open)), ...online.handlers },
+        handlers: { ...always, ...featureHandlers(featureDeps(open), online), ...online.handlers },
       };
     return built.handlers;
   };

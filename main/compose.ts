@@ -69,8 +69,8 @@ export async function compose(
     store.goOnline();
     onWake(store.wake);
   };
-  const keepQuiet = ({ quietHours, pausedUntil, leadMinutes }: Settings): void =>
-    store.keepQuiet({ hours: quietHours, pausedUntil, leadMinutes });
+  const keepQuiet = ({ quietHours, pausedUntil, leadMinutes, holdsOthers }: Settings): void =>
+    store.keepQuiet({ hours: quietHours, pausedUntil, leadMinutes, holdsOthers });
   let made: Promise<ReminderBells> | undefined;
   const bells = (): Promise<ReminderBells> => (made ??= makeBells());
   const makeBells = async (): Promise<ReminderBells> => {

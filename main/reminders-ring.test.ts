@@ -174,7 +174,7 @@ test("a 1:1 is announced once before it begins, also over a restart, and said to
     });
   const goTo = async (at: string, nudges: Nudges) => {
     store.clock.set(at);
-    await nudges.tick({ ...neverQuiet, leadMinutes: 10 });
+    await nudges.tick({ ...neverQuiet, leadMinutes: 10, holdsOthers: true });
     return said.splice(0);
   };
   const nudges = fresh();

@@ -1,6 +1,7 @@
 import type { PersonId } from "#core/kernel/ids.ts";
 import { never } from "#core/kernel/never.ts";
 import type { LiveDown, LiveUp } from "#sync/protocol/live.ts";
+import { kindOf } from "#sync/protocol/scope.ts";
 import type { Bus, News } from "../bus/bus.ts";
 import type { DeviceHolder } from "../http/door.ts";
 import { type Line, Member } from "./member.ts";
@@ -81,7 +82,9 @@ export class Hub {
         break;
       case "here":
         for (const { holder, line } of audience.byScope.get(news.scope) ?? [])
-          if (holder.person !== news.person) line.send(hereOf(news));
+          // Nobody is told where they are themselves, but between their own devices.
+          if (holder.person !== news.person || kindOf(news.scope) === "self")
+            line.send(hereOf(news));
         break;
       case "account":
         for (const member of audience.members)

@@ -158,6 +158,14 @@ test("where somebody looks is told to the others of that scope", async () => {
   expect(ben.heard).toEqual([]);
 });
 
+test("what is said in a person's own scope is told to their devices and to nobody else", async () => {
+  const [one, other, ana] = [await joined("ben-1"), await joined("ben-2"), await joined("ana-1")];
+  one.socket.send(JSON.stringify({ type: "here", scope: "self:ben", place: "used ben-1" }));
+  const said = { type: "here", scope: "self:ben", personId: "ben", place: "used ben-1" };
+  expect([await one.hears(1), await other.hears(1)]).toEqual([[said], [said]]);
+  expect(ana.heard).toEqual([]);
+});
+
 test("a device that comes again takes the place of its old connection", async () => {
   const first = await joined("ana-1");
   const closed = once(first.socket, "close");

@@ -4,6 +4,7 @@ import type { Named } from "./marks/find-people.ts";
 import type { Chip, QuickLine, Span } from "./quick-line.ts";
 import { readSection, type Said } from "./read-section.ts";
 import { instantOfPhrase, resolveDue, resolveRepeat, type Present } from "./dates/resolve.ts";
+import type { When } from "./dates/read-when.ts";
 import { type Due, instantOfDue } from "../tasks/due.ts";
 import { sections } from "./sections.ts";
 import { textWithout } from "./text-without.ts";
@@ -124,10 +125,22 @@ function remindersOf(
       }
       case "at": {
         const at = instantOfPhrase(reminder.when, present);
-        return at === undefined ? [] : [{ kind: "remind", span, time: { kind: "at", at } }];
+        if (at === undefined) return [];
+        const time = { kind: "at" as const, at };
+        return [
+          {
+            kind: "remind",
+            span,
+            time: isSpan(reminder.when) ? time : { ...time, byClock: true },
+          },
+        ];
       }
       default:
         return never(reminder);
     }
   });
 }
+
+/** "In two hours" is the same instant everywhere; "thursday at nine" is not. */
+const isSpan = ({ day }: When): boolean =>
+  day?.type === "in" && (day.unit === "hour" || day.unit === "minute");

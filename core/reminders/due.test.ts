@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Temporal } from "temporal-polyfill";
 import type { Day, Millis, TimeOfDay, Zone } from "../kernel/time.ts";
+import { usualHours } from "../people/person.ts";
 import { type Ahead, instantOfReminder, type Reckoning } from "./due.ts";
 
 const berlin = "Europe/Berlin" as Zone;
@@ -81,4 +82,26 @@ test.each([
 test("without a next 1:1, or without its day, there is no instant yet", () => {
   expect(instantOfReminder(next, reckoning())).toBeUndefined();
   expect(instantOfReminder(next, reckoning({ ahead: [meeting(null, "10:00")] }))).toBeUndefined();
+});
+
+const newYork = "America/New_York" as Zone;
+const setter = { zone: newYork, hours: null };
+
+test("nine o'clock that somebody elsewhere set is nine o'clock here; so long from then is the same instant", () => {
+  const nineThere = Temporal.PlainDateTime.from("2026-11-05T09:00").toZonedDateTime(newYork);
+  const instant = nineThere.epochMilliseconds as Millis;
+  const byClock = { kind: "at", at: instant, byClock: true } as const;
+  expect(instantOfReminder(byClock, reckoning({ setter }))).toBe(at("2026-11-05T09:00"));
+  expect(instantOfReminder({ kind: "at", at: instant }, reckoning({ setter }))).toBe(instant);
+  expect(instantOfReminder(byClock, reckoning())).toBe(instant);
+});
+
+test("what somebody else set waits for working hours; what one put off oneself does not", () => {
+  const held = { ...setter, hours: usualHours };
+  const evening = { kind: "at", at: at("2026-11-06T20:00") } as const;
+  expect(instantOfReminder(evening, reckoning({ setter: held }))).toBe(at("2026-11-09T09:00"));
+  expect(instantOfReminder(evening, reckoning({ setter }))).toBe(evening.at);
+  expect(instantOfReminder(evening, reckoning())).toBe(evening.at);
+  const later = { ...evening, putOff: at("2026-11-06T21:00") };
+  expect(instantOfReminder(later, reckoning({ setter: held }))).toBe(later.putOff);
 });

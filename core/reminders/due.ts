@@ -1,9 +1,11 @@
-import { instantOf } from "../kernel/calendar-day.ts";
+import { dayAt, instantOf, timeOfDayAt } from "../kernel/calendar-day.ts";
 import { never } from "../kernel/never.ts";
 import type { Day, Millis, TimeOfDay, Zone } from "../kernel/time.ts";
 import { type Due, instantOfDue, MORNING } from "../tasks/due.ts";
+import type { WorkingHours } from "../people/person.ts";
 import type { ReminderTime } from "./reminder.ts";
 import { isRepeating, nextByRhythm } from "./repeating.ts";
+import { whenWorking } from "./working-hours.ts";
 
 /** A meeting of the pair that is still to come, or has begun. */
 export type Ahead = {
@@ -23,28 +25,53 @@ export type Reckoning = {
   readonly ahead: readonly Ahead[];
   /** Of the one who is reminded. */
   readonly zone: Zone;
+  /** Only where somebody else set it. */
+  readonly setter?:
+    | {
+        /** The zone they meant its time in. */
+        readonly zone: Zone;
+        /** When the one who is reminded works; `null` where any time will do. */
+        readonly hours: WorkingHours | null;
+      }
+    | undefined;
 };
 
 /** The instant at which a reminder is due; `undefined` while there is none, such as no next 1:1. */
 export function instantOfReminder(time: ReminderTime, reckoning: Reckoning): Millis | undefined {
-  if (time.putOff === undefined) return instantSet(time, reckoning);
+  if (time.putOff === undefined) return atWork(instantSet(time, reckoning), reckoning);
   return earliest([
+    // Nobody holds back what the one who is reminded chose.
     time.putOff === "next-meeting" ? nextMeeting(reckoning) : time.putOff,
     // One put off beyond the next of its rhythm is that next one: there is never more than one to answer.
-    instantAfter(time, reckoning.zone),
+    instantAfter(time, reckoning),
   ]);
 }
 
 /** The instant at which one that rang, and waits for an answer, rings anew: when the next of its rhythm is due. */
-export function instantAfter(time: ReminderTime, zone: Zone): Millis | undefined {
+export function instantAfter(
+  time: ReminderTime,
+  reckoning: Pick<Reckoning, "zone" | "setter">,
+): Millis | undefined {
   const next = isRepeating(time) ? nextByRhythm(time) : undefined;
-  return next && instantOf(next.day, next.at, zone);
+  return next && atWork(instantOf(next.day, next.at, reckoning.zone), reckoning);
 }
+
+const atWork = (
+  at: Millis | undefined,
+  { setter, zone }: Pick<Reckoning, "zone" | "setter">,
+): Millis | undefined =>
+  at !== undefined && setter?.hours ? whenWorking(at, setter.hours, zone) : at;
 
 function instantSet(time: ReminderTime, reckoning: Reckoning): Millis | undefined {
   switch (time.kind) {
     case "at":
-      return time.at;
+      return time.byClock && reckoning.setter
+        ? instantOf(
+            dayAt(time.at, reckoning.setter.zone),
+            timeOfDayAt(time.at, reckoning.setter.zone),
+            reckoning.zone,
+          )
+        : time.at;
     case "on":
       return instantOf(time.day, time.at, reckoning.zone);
     case "before-due":

@@ -9,11 +9,19 @@ const also = {
   nags: z.literal(true).optional(),
   /** Whoever is reminded put it off: until then, or until the next 1:1. Its own time stays as it was set. */
   putOff: z.union([Millis, z.literal("next-meeting")]).optional(),
+  /** Whoever is reminded would rather have it then; who set it says yes or no. */
+  proposed: z.strictObject({ at: Millis, byId: PersonId }).optional(),
 };
 
 /** When it is due: an instant, minutes before the task's due time, at the next 1:1 of its pair, or a time of day by the clock of whoever is reminded, which may come back. */
 export const ReminderTime = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("at"), at: Millis, ...also }),
+  z.strictObject({
+    kind: z.literal("at"),
+    at: Millis,
+    /** Meant as a time on the clock, not as so long from now: for somebody elsewhere it is that time on theirs. */
+    byClock: z.literal(true).optional(),
+    ...also,
+  }),
   z.strictObject({ kind: z.literal("before-due"), minutes: z.int().min(0).max(525_600), ...also }),
   z.strictObject({ kind: z.literal("next-meeting"), ...also }),
   z.strictObject({

@@ -10,6 +10,8 @@ export type Quiet = {
 
 /** What a person wants of notifications on this device. */
 export type NotificationWishes = Quiet & {
+  /** What others remind of waits for one's working hours. */
+  readonly holdsOthers: boolean;
   /** So long before a 1:1 it is announced; 0 is never. */
   readonly leadMinutes: number;
 };

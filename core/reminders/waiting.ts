@@ -15,6 +15,10 @@ export const WaitingReminder = z.strictObject({
   /** Who set it, when that was somebody else. */
   byName: z.string().nullable(),
   dueAt: Millis,
+  /** Whoever set it knows that it was seen. */
+  isSeen: z.boolean(),
+  /** The time that I proposed instead. */
+  proposedAt: Millis.nullable(),
   /** It comes back by a rhythm, whatever is answered. */
   repeats: z.boolean(),
 });

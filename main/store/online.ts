@@ -10,6 +10,9 @@ export type OnlineHolder = {
   readonly handlers: Partial<Handlers>;
   readonly start: () => void;
   readonly saved: () => void;
+  /** Somebody uses this device, which the person's others are told. */
+  readonly used: () => void;
+  readonly isUsedLast: () => boolean;
   readonly wake: () => void;
   readonly close: () => Promise<void>;
 };
@@ -57,6 +60,8 @@ export function onlineIn({ profile, featuresOf, ...deps }: HolderDeps): OnlineHo
     ),
     start,
     saved: () => made?.saved(),
+    used: () => made?.used.here(),
+    isUsedLast: () => made?.used.isHere() ?? true,
     wake: () => (made ? made.wake() : start()),
     close: async () => {
       const last = held;

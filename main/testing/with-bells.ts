@@ -19,10 +19,12 @@ export async function withBells() {
   const rings: Ring[] = [];
   const withdrawn: string[] = [];
   const quiet: { now: Quiet } = { now: neverQuiet };
+  const device = { isUsedLast: true, holdsOthers: true };
   const makeBells = () =>
     new Bells({
       open: () => deps,
       ring: (ring) => rings.push(ring),
+      isUsedLast: () => device.isUsedLast,
       withdraw: (ids) => withdrawn.push(...ids),
     });
   let bells = makeBells();
@@ -55,7 +57,7 @@ export async function withBells() {
   };
   const goTo = async (ms: number) => {
     store.clock.set(ms);
-    await bells.tick(quiet.now);
+    await bells.tick({ ...quiet.now, holdsOthers: device.holdsOthers });
   };
   const titles = () =>
     rings.map((ring) =>
@@ -66,7 +68,7 @@ export async function withBells() {
   };
   const rung = async () =>
     (await ask("reminders.rung", undefined)) as { id: never; title: string }[];
-  return { store, ask, task, goTo, rings, titles, withdrawn, quiet, restart, rung };
+  return { store, ask, task, goTo, rings, titles, withdrawn, quiet, device, restart, rung };
 }
 
 export const at = (minutes: number): ReminderTime => ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PersonId, ReminderId } from "#core/kernel/ids.ts";
+import { Millis } from "#core/kernel/time.ts";
 import { Repeat } from "#core/recurrence/repeat.ts";
 import {
   Reminder,
@@ -7,6 +8,7 @@ import {
   ReminderSubject,
   ReminderTime,
 } from "#core/reminders/reminder.ts";
+import { ProposedTime } from "#core/reminders/proposal.ts";
 import { Snooze } from "#core/reminders/snooze.ts";
 import { WaitingReminder } from "#core/reminders/waiting.ts";
 import { call, Nothing, Saved } from "./call.ts";
@@ -39,5 +41,22 @@ export const reminders = {
     Saved(Reminder),
     ReminderError,
   ),
+  /** They stand on the screen before the one who is reminded; whoever set them learns it. */
+  "reminders.seen": call(z.strictObject({ ids: z.array(ReminderId).min(1).max(1_000) }), Nothing),
+  /** Asks whoever set it for another time. */
+  "reminders.propose": call(
+    z.strictObject({ id: ReminderId, at: Millis }),
+    Saved(Reminder),
+    ReminderError,
+  ),
+  /** The times that others would rather be reminded at, of reminders that I set. */
+  "reminders.proposed": call(Nothing, z.array(ProposedTime)),
+  "reminders.decide": call(
+    z.strictObject({ id: ReminderId, isAccepted: z.boolean() }),
+    Saved(Reminder),
+    ReminderError,
+  ),
+  /** Somebody uses this device: reminders come here first. */
+  "reminders.used": call(Nothing, Nothing),
   "reminders.archive": call(z.strictObject({ id: ReminderId }), Saved(Reminder), ReminderError),
 } as const;

@@ -20,6 +20,7 @@ import { go } from "../lib/go.ts";
 import { catchTyping } from "../lib/typed-ahead.ts";
 import { Overlays } from "./overlays.tsx";
 import { SavedSign } from "./saved-sign.tsx";
+import { useUsed } from "./use-used.ts";
 
 /** The frame around every screen: the sidebar and the commands that are always there. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -28,6 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const pane = usePane();
   useAppCommands();
   useWanted();
+  useUsed();
   return (
     <Split
       sidebar={<Sidebar />}

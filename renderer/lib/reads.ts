@@ -19,6 +19,7 @@ export const reads: Partial<Record<Channel, readonly string[]>> = {
   "templates.list": ["template"],
   "templates.questions": ["question"],
   "reminders.of": ["reminder"],
+  "reminders.proposed": ["reminder", "task", "person"],
   "reminders.rung": ["reminder", "task", "agenda_item", "pair"],
   "search.find": ["person", "task", "agenda_item", "note", "inbox_item", "template", "question"],
   "changes.saved": [

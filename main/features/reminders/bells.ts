@@ -1,6 +1,11 @@
 import type { Millis, Zone } from "#core/kernel/time.ts";
 import { nagsAt } from "#core/reminders/nagging.ts";
-import { quietUntil, type Quiet, ringsFor } from "#core/reminders/ringing.ts";
+import {
+  type NotificationWishes,
+  quietUntil,
+  type Quiet,
+  ringsFor,
+} from "#core/reminders/ringing.ts";
 import type { WaitingReminder } from "#core/reminders/waiting.ts";
 import { isDiskTrouble } from "../../db/open.ts";
 import { saveChange } from "../../db/save-change.ts";
@@ -21,10 +26,15 @@ export type Ring =
   | { readonly kind: "nudge"; readonly nudge: NamedNudge }
   | { readonly kind: "digest"; readonly reminders: readonly WaitingReminder[] };
 
+/** When it is quiet, and whether what others remind of waits for one's working hours. */
+export type RingWishes = Quiet & Partial<Pick<NotificationWishes, "holdsOthers">>;
+
 export type BellDeps = {
   /** The open profile; `undefined` while there is none. */
   readonly open: () => FeatureDeps | undefined;
   readonly ring: (ring: Ring) => void;
+  /** Whether the person used no other device after this one; where nobody can tell, it is so. */
+  readonly isUsedLast?: () => boolean;
   /** These were answered, here or on another device: what still shows them is out of date. */
   readonly withdraw: (ids: readonly string[]) => void;
 };
@@ -38,6 +48,9 @@ const READ: ReadonlySet<string> = new Set([
   "person",
   "profile",
 ]);
+
+/** So long another device than the one that was used last waits for that one to say it. */
+const HELD_MS = 15_000;
 
 /** It knows the instants so far ahead, and looks into the file again before they are over. */
 const AHEAD_MS = 60 * 60_000;
@@ -54,6 +67,9 @@ export class Bells {
   #zone = "UTC" as Zone;
   #toRing: readonly WaitingReminder[] = [];
   #readUntil = 0;
+  #holdsOthers = true;
+  /** Since when a reminder that is due is left to another device. */
+  #heldSince: ReadonlyMap<string, number> = new Map();
   #nagging: readonly Unanswered[] = [];
   /** Rung by this process and not answered yet; with the instant, because one put off rings again. */
   readonly #rung = new Map<string, { readonly dueAt: Millis; readonly saidAt: Millis }>();
@@ -68,21 +84,26 @@ export class Bells {
   }
 
   /** Rings what is due. Costs one comparison while nothing is and nothing changed. */
-  async tick(quiet: Quiet): Promise<void> {
+  async tick({ holdsOthers = true, ...quiet }: RingWishes): Promise<void> {
     const open = this.#deps.open();
     if (!open) return;
     const now = open.clock.now();
+    if (this.#holdsOthers !== holdsOthers) this.#isStale = true;
+    this.#holdsOthers = holdsOthers;
     if (this.#isStale || this.#of !== open.db || now >= this.#readUntil)
       await this.#read(open, (now + AHEAD_MS) as Millis);
     const isDue = (this.#toRing[0]?.dueAt ?? Number.POSITIVE_INFINITY) <= now;
-    const again = this.#nagging.filter(
+    // It nags where the person is: at the device they used last.
+    const again = (this.#isUsedLast() ? this.#nagging : []).filter(
       ({ reminder, shownAt }) => nagsAt(shownAt, this.#rung.get(reminder.id)?.saidAt) <= now,
     );
     if ((!isDue && again.length === 0) || quietUntil(quiet, now, this.#zone) !== undefined) return;
-    const due = this.#toRing.filter(
+    const passed = this.#toRing.filter(
       ({ id, dueAt }) => dueAt <= now && this.#rung.get(id)?.dueAt !== dueAt,
     );
-    this.#toRing = this.#toRing.filter(({ dueAt }) => dueAt > now);
+    const held = this.#hold(passed, now);
+    const due = passed.filter((one) => !held.includes(one));
+    this.#toRing = this.#toRing.filter((one) => one.dueAt > now || held.includes(one));
     const fresh = await this.#markShown(open, due);
     const old = again.filter(({ reminder }) => !due.some(({ id }) => id === reminder.id));
     const toSay = [
@@ -97,12 +118,31 @@ export class Bells {
       this.#deps.ring({ kind: "digest", reminders: digest.map(({ reminder }) => reminder) });
   }
 
+  #isUsedLast(): boolean {
+    return this.#deps.isUsedLast?.() ?? true;
+  }
+
+  /** Those of `passed` that are left for now to the device that was used last; whatever it does not say in time is said here. */
+  #hold(passed: readonly WaitingReminder[], now: Millis): readonly WaitingReminder[] {
+    const since = new Map(
+      passed.map(({ id }) => [id, Math.min(this.#heldSince.get(id) ?? now, now)] as const),
+    );
+    const held = this.#isUsedLast()
+      ? []
+      : passed.filter(({ id }) => now - (since.get(id) ?? now) < HELD_MS);
+    this.#heldSince = new Map([...since].filter(([id]) => held.some((one) => one.id === id)));
+    return held;
+  }
+
   async #read(open: FeatureDeps, until: Millis): Promise<void> {
     // Before the reading: what changes meanwhile is read again.
     this.#isStale = false;
     this.#of = open.db;
     this.#zone = await zoneOf(open.db, open.identity.me);
-    this.#toRing = await remindersToRing(open.db, open.identity.me, until);
+    this.#toRing = await remindersToRing(open.db, open.identity.me, {
+      until,
+      holdsOthers: this.#holdsOthers,
+    });
     this.#readUntil = until;
     const rung = await unanswered(open.db, open.identity.me);
     this.#nagging = rung.filter(({ nags }) => nags);

@@ -6,6 +6,7 @@ import type { Millis, Zone } from "#core/kernel/time.ts";
 import { withNags } from "#core/reminders/nagging.ts";
 import type { Reminder, ReminderError, ReminderSubject } from "#core/reminders/reminder.ts";
 import { afterAnswer, isRepeating, withRepeat } from "#core/reminders/repeating.ts";
+import { decided, proposed } from "#core/reminders/proposal.ts";
 import { snoozed } from "#core/reminders/snooze.ts";
 import { scopes } from "../../db/identity.ts";
 import { added, changed, type Op } from "../../db/ops.ts";
@@ -14,6 +15,7 @@ import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
 import { findReminder, remindersOf, remindersRung, zoneOf } from "./queries.ts";
+import { planSeen, proposalsFor } from "./for-others.ts";
 
 /** How the task that a reminder is about is done; `compose-store.ts` fills it. */
 export type ReminderPorts = {
@@ -21,6 +23,8 @@ export type ReminderPorts = {
     tx: Reader,
     id: TaskId,
   ) => Promise<Result<{ readonly ops: readonly Op[] }, { readonly type: string }>>;
+  /** Somebody uses this device. */
+  readonly used: () => void;
 };
 
 export const reminderHandlers = (
@@ -34,6 +38,23 @@ export const reminderHandlers = (
   "reminders.add": (input) => saveChange(deps, "reminder.add", (tx) => add(tx, deps, input)),
   "reminders.change": (input) =>
     saveChange(deps, "reminder.change", (tx) => change(tx, deps, input)),
+  "reminders.seen": async ({ ids }) => {
+    await saveChange(deps, "reminder.seen", (tx) => planSeen(tx, deps, ids), { undoable: false });
+    return ok(undefined);
+  },
+  "reminders.propose": ({ id, at }) =>
+    saveChange(deps, "reminder.propose", (tx) =>
+      planned(tx, id, (reminder) => proposed(reminder, deps.identity.me, at)),
+    ),
+  "reminders.proposed": async () => ok(await proposalsFor(deps.db, deps.identity.me)),
+  "reminders.decide": ({ id, isAccepted }) =>
+    saveChange(deps, "reminder.decide", (tx) =>
+      planned(tx, id, (reminder) => decided(reminder, deps.identity.me, isAccepted)),
+    ),
+  "reminders.used": async () => {
+    ports.used();
+    return ok(undefined);
+  },
   "reminders.archive": ({ id }) =>
     saveChange(deps, "reminder.archive", async (tx) => {
       const reminder = await findReminder(tx, id);
@@ -45,6 +66,22 @@ export const reminderHandlers = (
       });
     }),
 });
+
+/** A reminder that something is done to, by a rule that may say no. */
+async function planned(
+  tx: Reader,
+  id: ReminderId,
+  rule: (reminder: Reminder) => Result<Reminder, ReminderError>,
+): Promise<Result<Plan<Reminder>, ReminderError>> {
+  const before = await findReminder(tx, id);
+  if (!before) return fail({ type: "ReminderMissing" });
+  const after = rule(before);
+  if (!after.ok) return after;
+  return ok({
+    ops: changed("reminder", id, fromReminder(before), fromReminder(after.value)),
+    value: after.value,
+  });
+}
 
 /** Answers several at once, in one change. Those that are gone, or answered on another device, are passed over. */
 async function answer(
@@ -83,7 +120,7 @@ function isAnswered({ state, time }: Reminder, now: Millis, zone: Zone): boolean
 
 function answeredBy(
   how: Input<"reminders.answer">["how"],
-  { time }: Reminder,
+  { time: { proposed: _, ...time } }: Reminder,
   now: Millis,
   zone: Zone,
 ): Pick<Reminder, "state" | "time"> {
@@ -98,14 +135,10 @@ async function change(
   deps: FeatureDeps,
   { id, repeat, nags }: Input<"reminders.change">,
 ): Promise<Result<Plan<Reminder>, ReminderError>> {
-  const before = await findReminder(tx, id);
-  if (!before) return fail({ type: "ReminderMissing" });
   const zone = await zoneOf(tx, deps.identity.me);
-  const after = { ...before, time: withNags(withRepeat(before.time, repeat, zone), nags) };
-  return ok({
-    ops: changed("reminder", id, fromReminder(before), fromReminder(after)),
-    value: after,
-  });
+  return planned(tx, id, (before) =>
+    ok({ ...before, time: withNags(withRepeat(before.time, repeat, zone), nags) }),
+  );
 }
 
 async function add(

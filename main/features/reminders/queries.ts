@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { instantOf } from "#core/kernel/calendar-day.ts";
 import type { PersonId, ReminderId } from "#core/kernel/ids.ts";
 import type { Millis, Zone } from "#core/kernel/time.ts";
+import type { WorkingHours } from "#core/people/person.ts";
 import { type Ahead, instantAfter, instantOfReminder } from "#core/reminders/due.ts";
 import type { Reminder, ReminderSubject, ReminderTime } from "#core/reminders/reminder.ts";
 import { isRepeating } from "#core/reminders/repeating.ts";
@@ -32,32 +32,48 @@ export async function remindersOf(db: Reader, subject: ReminderSubject): Promise
 }
 
 /** The zone I live in. */
-export async function zoneOf(db: Reader, me: PersonId): Promise<Zone> {
-  const mine = await db.selectFrom("person").select("zone").where("id", "=", me).executeTakeFirst();
-  return (mine?.zone ?? "UTC") as Zone;
+export const zoneOf = async (db: Reader, me: PersonId): Promise<Zone> =>
+  (await clockOf(db, me)).zone;
+
+/** The zone I live in, and when I work there. */
+async function clockOf(
+  db: Reader,
+  me: PersonId,
+): Promise<{ readonly zone: Zone; readonly hours: WorkingHours | null }> {
+  const mine = await db
+    .selectFrom("person")
+    .select(["zone", "working_hours"])
+    .where("id", "=", me)
+    .executeTakeFirst();
+  return {
+    zone: (mine?.zone ?? "UTC") as Zone,
+    hours: mine ? (JSON.parse(mine.working_hours) as WorkingHours) : null,
+  };
 }
 
 /** Reminders for me about what is still open: those to ring up to an instant, earliest first. What has no instant yet is left out. */
 export async function remindersToRing(
   db: Reader,
   me: PersonId,
-  until: Millis,
+  { until, holdsOthers }: { readonly until: Millis; readonly holdsOthers: boolean },
 ): Promise<WaitingReminder[]> {
-  const zone = await zoneOf(db, me);
+  const { zone, hours } = await clockOf(db, me);
   const rows = await rowsForMe(db, me, { states: ["scheduled", ...WAITING], until });
   const ahead = await meetingsAhead(db);
   return rows
     .flatMap((row): readonly WaitingReminder[] => {
       const time = timeOf(row);
+      const reckoning = {
+        setAt: row.updated_at as Millis,
+        due: row.due === null ? null : ({ due: row.due, dueAt: row.due_at } as Due),
+        ahead: ahead.get(row.pair_id ?? "") ?? [],
+        zone,
+        setter: setterOf(row, holdsOthers ? hours : null),
+      };
       const dueAt =
         row.state === "scheduled"
-          ? instantOfReminder(time, {
-              setAt: row.updated_at as Millis,
-              due: row.due === null ? null : ({ due: row.due, dueAt: row.due_at } as Due),
-              ahead: ahead.get(row.pair_id ?? "") ?? [],
-              zone,
-            })
-          : instantAfter(time, zone);
+          ? instantOfReminder(time, reckoning)
+          : instantAfter(time, reckoning);
       return dueAt === undefined || dueAt > until ? [] : [waiting(row, dueAt)];
     })
     .toSorted((a, b) => a.dueAt - b.dueAt);
@@ -98,9 +114,13 @@ function instantRung(row: Row, zone: Zone): Millis {
   const time = timeOf(row);
   if (typeof time.putOff === "number") return time.putOff;
   if (time.putOff !== undefined) return row.updated_at as Millis;
-  if (time.kind === "at") return time.at;
-  return time.kind === "on" ? instantOf(time.day, time.at, zone) : (row.updated_at as Millis);
+  const setAt = row.updated_at as Millis;
+  const setter = setterOf(row, null);
+  return instantOfReminder(time, { setAt, due: null, ahead: [], zone, setter }) ?? setAt;
 }
+
+const setterOf = (row: Row, hours: WorkingHours | null) =>
+  row.setter_zone === null ? undefined : { zone: row.setter_zone as Zone, hours };
 
 const waiting = (row: Row, dueAt: Millis): WaitingReminder =>
   ({
@@ -112,8 +132,13 @@ const waiting = (row: Row, dueAt: Millis): WaitingReminder =>
     withName: row.with_name,
     byName: row.by_name,
     dueAt,
+    isSeen: row.state === "seen",
+    proposedAt: timeOf(row).proposed?.at ?? null,
     repeats: isRepeating(timeOf(row)),
   }) as WaitingReminder;
+
+/** Two clocks are never further apart. */
+const ZONES_MS = 27 * 60 * 60_000;
 
 /** Whoever owns what a reminder is about gets it, unless it names somebody; what is done, dropped or gone reminds nobody. */
 const rowsForMe = (
@@ -153,6 +178,7 @@ const rowsForMe = (
       "other.id as with_id",
       "other.name as with_name",
       "setter.name as by_name",
+      "setter.zone as setter_zone",
       "reminder.id",
       "reminder.subject_type",
       "reminder.subject_id",
@@ -168,7 +194,7 @@ const rowsForMe = (
     .where("reminder.state", "in", states)
     // The far future is most of them, and is left where it is.
     .where(
-      sql<boolean>`(reminder.time ->> '$.kind' <> 'at' OR reminder.time ->> '$.at' <= ${until})`,
+      sql<boolean>`(reminder.time ->> '$.kind' <> 'at' OR reminder.time ->> '$.at' <= ${until + ZONES_MS})`,
     )
     .where(sql<boolean>`coalesce(reminder.for_id, task.assignee_id, agenda_item.author_id) = ${me}`)
     .where(sql<boolean>`coalesce(task.id, agenda_item.id) IS NOT NULL`)

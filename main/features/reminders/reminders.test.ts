@@ -36,7 +36,10 @@ async function withBensTask() {
   }));
   return {
     store,
-    reminders: reminderHandlers(store.deps, { planDone: async () => ok({ ops: [] }) }),
+    reminders: reminderHandlers(store.deps, {
+      planDone: async () => ok({ ops: [] }),
+      used: () => {},
+    }),
   };
 }
 

@@ -11,6 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
+import { Background } from "./background.tsx";
 import { SettingRow } from "./setting-row.tsx";
 
 const usualNight = { from: "20:00" as TimeOfDay, to: "07:00" as TimeOfDay };
@@ -20,7 +21,7 @@ const MORNING = "07:00" as TimeOfDay;
 /** When reminders may ring on this computer, what they say, and whether anybody here shows them. */
 export function Reminders() {
   const { t } = useTranslation("settings");
-  const [{ quietHours, discreet, leadMinutes }, change] = useSettings();
+  const [{ quietHours, discreet, leadMinutes, holdsOthers }, change] = useSettings();
   return (
     <div className="flex flex-col">
       <Pause />
@@ -65,6 +66,13 @@ export function Reminders() {
           />
         </div>
       </SettingRow>
+      <SettingRow title={t("reminders.others")} description={t("reminders.othersMore")}>
+        <Toggle
+          label={t("reminders.others")}
+          isOn={holdsOthers}
+          onChange={(isOn) => change({ holdsOthers: isOn })}
+        />
+      </SettingRow>
       <SettingRow title={t("reminders.discreet")} description={t("reminders.discreetMore")}>
         <Toggle
           label={t("reminders.discreet")}
@@ -72,6 +80,7 @@ export function Reminders() {
           onChange={(isOn) => change({ discreet: isOn })}
         />
       </SettingRow>
+      <Background />
       <Health />
     </div>
   );

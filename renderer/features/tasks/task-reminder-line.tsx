@@ -1,20 +1,30 @@
 import { Bell, Ellipsis, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Repeat } from "#core/recurrence/repeat.ts";
+import type { PersonId } from "#core/kernel/ids.ts";
+import type { Person } from "#core/people/person.ts";
 import type { Reminder } from "#core/reminders/reminder.ts";
+import type { Task } from "#core/tasks/task.ts";
 import { useChange } from "../../lib/change.ts";
 import { useZone } from "../../lib/now.ts";
-import { reminderWords } from "../../lib/quick-line/chip-words.ts";
+import { momentWords, reminderWords } from "../../lib/quick-line/chip-words.ts";
 import { repeatWords } from "../../lib/quick-line/repeat-words.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { MenuItem } from "../../ui/menu-item.tsx";
 import { MenuSection } from "../../ui/menu-section.tsx";
 import { Menu } from "../../ui/menu.tsx";
+import { ProposeTime } from "./propose-time.tsx";
 import { repeatChoices } from "./repeat-choices.ts";
 
+export type TaskReminderLineProps = {
+  readonly reminder: Reminder;
+  readonly task: Task;
+  readonly personOf: ReadonlyMap<PersonId, Person>;
+};
+
 /** One reminder of a task: when it comes, what became of it, and how it comes again. */
-export function TaskReminderLine({ reminder }: { readonly reminder: Reminder }) {
+export function TaskReminderLine({ reminder, task, personOf }: TaskReminderLineProps) {
   const { t, i18n } = useTranslation("tasks");
   const { t: app } = useTranslation("app");
   const zone = useZone();
@@ -26,6 +36,22 @@ export function TaskReminderLine({ reminder }: { readonly reminder: Reminder }) 
     nags: time.nags === true,
   };
   const { repeat } = now;
+  const author = personOf.get(reminder.authorId);
+  const setter = author?.isMe ? undefined : author;
+  // A time on their clock is the same time on mine.
+  const meantIn = time.kind === "at" && time.byClock && setter ? setter.zone : zone;
+  const isForMe = personOf.get(reminder.forId ?? task.assigneeId)?.isMe === true;
+  const isOpen = reminder.state !== "acted" && reminder.state !== "dismissed";
+  const proposer = time.proposed && personOf.get(time.proposed.byId);
+  const proposedWords =
+    proposer && time.proposed
+      ? [
+          t(proposer.isMe ? "proposedAt" : "proposedTo", {
+            name: proposer.name,
+            when: momentWords(i18n.language, zone, time.proposed.at),
+          }),
+        ]
+      : [];
   const save = (fields: Partial<typeof now>) =>
     void change("reminders.change", { id, ...now, ...fields });
   const standing =
@@ -35,11 +61,14 @@ export function TaskReminderLine({ reminder }: { readonly reminder: Reminder }) 
       <Icon of={Bell} size={14} tone="faint" />
       <span className="tabular min-w-0 flex-1 truncate">
         {[
-          reminderWords(time, { t: app, locale: i18n.language, zone }),
+          reminderWords(time, { t: app, locale: i18n.language, zone: meantIn }),
           ...(time.nags ? [t("nags")] : []),
+          ...(setter ? [t("reminderBy", { name: setter.name })] : []),
+          ...proposedWords,
         ].join(" · ")}
       </span>
       {standing && <span className="text-small text-faint">{t(`reminderState.${standing}`)}</span>}
+      {isForMe && isOpen && setter && <ProposeTime reminder={reminder} setterName={setter.name} />}
       <Menu
         label={t("reminderComesBack")}
         placement="bottom end"

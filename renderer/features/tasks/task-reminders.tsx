@@ -60,7 +60,7 @@ export function TaskReminders({ task, personOf, actions }: TaskRemindersProps) {
       )}
       <ul>
         {reminders.map((reminder) => (
-          <TaskReminderLine key={reminder.id} reminder={reminder} />
+          <TaskReminderLine key={reminder.id} reminder={reminder} task={task} personOf={personOf} />
         ))}
       </ul>
     </section>

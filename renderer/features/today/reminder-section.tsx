@@ -1,5 +1,5 @@
 import { Bell, CircleCheck, Clock, X } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Question } from "#contract/index.ts";
 import type { ReminderId } from "#core/kernel/ids.ts";
@@ -7,13 +7,12 @@ import type { Day } from "#core/kernel/time.ts";
 import type { Snooze } from "#core/reminders/snooze.ts";
 import { SNOOZES } from "#core/reminders/snoozes.ts";
 import type { WaitingReminder } from "#core/reminders/waiting.ts";
+import { bridge } from "../../lib/bridge.ts";
 import { useChange } from "../../lib/change.ts";
 import { keyCaps } from "../../lib/chords.ts";
 import { useCommand, useCommands } from "../../lib/commands.tsx";
-import { formatNearDay } from "../../lib/format.ts";
 import { go } from "../../lib/go.ts";
-import { dayIn, useZone } from "../../lib/now.ts";
-import { capital } from "../../lib/when.ts";
+import { useZone } from "../../lib/now.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -22,6 +21,7 @@ import { MenuItem } from "../../ui/menu-item.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Row } from "../../ui/row.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
+import { atWords } from "./at-words.ts";
 import { walking } from "./meeting-section.tsx";
 
 export type ReminderSectionProps = {
@@ -36,6 +36,7 @@ export function ReminderSection({ reminders, today }: ReminderSectionProps) {
   const commands = useCommands();
   const change = useChange();
   const section = useRef<HTMLElement>(null);
+  useSeen(reminders);
   const answer = (
     ids: readonly ReminderId[],
     how: Question<"reminders.answer">["how"],
@@ -62,16 +63,7 @@ export function ReminderSection({ reminders, today }: ReminderSectionProps) {
     "item.later",
     onRow((id) => snooze(id, "hour")),
   );
-  const when = (at: WaitingReminder["dueAt"]): string => {
-    const day = dayIn(zone, at);
-    const time = new Intl.DateTimeFormat(i18n.language, {
-      timeStyle: "short",
-      timeZone: zone,
-    }).format(at);
-    return day === today
-      ? time
-      : `${capital(i18n.language, formatNearDay(i18n.language, day, today))} ${time}`;
-  };
+  const when = (at: WaitingReminder["dueAt"]) => atWords(i18n.language, zone, today, at);
   return (
     <section ref={section}>
       <SectionHeader
@@ -115,6 +107,8 @@ export function ReminderSection({ reminders, today }: ReminderSectionProps) {
               meta={[
                 reminder.byName && t("reminderFrom", { name: reminder.byName }),
                 reminder.withName,
+                reminder.proposedAt !== null &&
+                  t("reminderProposed", { when: when(reminder.proposedAt) }),
               ]
                 .filter(Boolean)
                 .join(" · ")}
@@ -166,6 +160,21 @@ export function ReminderSection({ reminders, today }: ReminderSectionProps) {
       </div>
     </section>
   );
+}
+
+/** Whoever set a reminder learns that it stood on a screen that can be seen. */
+function useSeen(reminders: readonly WaitingReminder[]): void {
+  useEffect(() => {
+    const unseen = reminders.filter(({ byName, isSeen }) => byName !== null && !isSeen);
+    if (unseen.length === 0) return;
+    const look = () => {
+      if (document.visibilityState === "visible")
+        void bridge.api["reminders.seen"]({ ids: unseen.map(({ id }) => id) });
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [reminders]);
 }
 
 const addressOf = ({ subject, pairId }: WaitingReminder): string =>

@@ -15,6 +15,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitToggle } from "../../ui/split-toggle.tsx";
 import { InboxSection } from "./inbox-section.tsx";
 import { MeetingSection } from "./meeting-section.tsx";
+import { ProposalSection } from "./proposal-section.tsx";
 import { ReminderSection } from "./reminder-section.tsx";
 import { NotMetSection } from "./not-met-section.tsx";
 import { TaskSection } from "./task-section.tsx";
@@ -28,6 +29,7 @@ export function TodayScreen() {
   const people = useAsk("people.list", undefined).data;
   const reminders = useAsk("reminders.rung", undefined).data ?? [];
   const isPainted = useAfterFirstPaint();
+  const proposals = useAsk("reminders.proposed", undefined, { enabled: isPainted }).data ?? [];
   const bar = (
     <SplitToggle
       of="sidebar"
@@ -57,7 +59,7 @@ export function TodayScreen() {
   const soon = due.filter((task) => task.due !== null && task.due > day);
   // What is owed and dated stands once, under its date.
   const owed = iOwe.filter(({ id }) => !dueIds.has(id));
-  const isEmpty = [meetings, due, iOwe, notMet, inbox, reminders].every(
+  const isEmpty = [meetings, due, iOwe, notMet, inbox, reminders, proposals].every(
     ({ length }) => length === 0,
   );
   const metToday = meetings.filter(
@@ -86,6 +88,7 @@ export function TodayScreen() {
       ) : (
         <Sections>
           {reminders.length > 0 && <ReminderSection reminders={reminders} today={day} />}
+          {proposals.length > 0 && <ProposalSection proposals={proposals} today={day} />}
           {meetings.length > 0 && (
             <MeetingSection
               meetings={isPainted ? meetings : meetings.slice(0, AT_A_GLANCE)}

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Day, TimeOfDay, Zone } from "#core/kernel/time.ts";
+import type { Day, Millis, TimeOfDay, Zone } from "#core/kernel/time.ts";
 import type { Chip } from "#core/quick-line/quick-line.ts";
 import type { ReminderTime } from "#core/reminders/reminder.ts";
 import type { ChipKind } from "../../ui/chip.tsx";
@@ -49,15 +49,8 @@ export function reminderWords(
   { t, locale, zone }: Omit<ChipContext, "nameOf">,
 ): string {
   switch (time.kind) {
-    case "at": {
-      const at = new Intl.DateTimeFormat(locale, {
-        timeStyle: "short",
-        timeZone: zone,
-      }).format(time.at);
-      return t("quickLine.remindAt", {
-        when: `${nearDay(locale, dayIn(zone, time.at), zone, "inside")} ${at}`,
-      });
-    }
+    case "at":
+      return t("quickLine.remindAt", { when: momentWords(locale, zone, time.at) });
     case "on": {
       const when = dueWords({ due: time.day, dueAt: time.at }, { t, locale, zone }, "inside");
       return time.repeat === undefined
@@ -71,6 +64,12 @@ export function reminderWords(
     case "next-meeting":
       return t("quickLine.remindNextMeeting");
   }
+}
+
+/** An instant inside a sentence: its day and its time. */
+export function momentWords(locale: string, zone: Zone, at: Millis): string {
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: zone }).format(at);
+  return `${nearDay(locale, dayIn(zone, at), zone, "inside")} ${time}`;
 }
 
 const dueWords = (
