@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { settingsSections } from "../../renderer/lib/settings-sections.ts";
 import { freshConfig, type RunningApp, startApp } from "../e2e/app/start-app.ts";
 
 // npm run screenshots: every screen with sample data, light and dark, at three sizes, to be looked at. Files lie in test/output/screenshots.
@@ -58,16 +59,7 @@ async function everyPlace(from: Page): Promise<readonly (readonly [string, strin
     ["people", "/people"],
     ["person", `/people/${person}`],
     ["search", "/search?q=launch"],
-    ...[
-      "profile",
-      "account",
-      "appearance",
-      "templates",
-      "shortcuts",
-      "backups",
-      "privacy",
-      "about",
-    ].map((section) => [`settings-${section}`, `/settings/${section}`] as const),
+    ...settingsSections.map((section) => [`settings-${section}`, `/settings/${section}`] as const),
   ];
 }
 

@@ -17,6 +17,7 @@ import { type CommandName, commandTable } from "../../lib/command-table.ts";
 import { useCommands } from "../../lib/commands.tsx";
 import { go } from "../../lib/go.ts";
 import { Avatar } from "../../ui/avatar.tsx";
+import { settingsSections } from "../../lib/settings-sections.ts";
 import type { Command } from "../../ui/command-palette.tsx";
 import type { Glyph } from "../../ui/icon.tsx";
 import type { SearchHit } from "#core/search/search-hit.ts";
@@ -29,15 +30,6 @@ export type Entry = Command & {
   readonly run: () => void;
 };
 
-const sections = [
-  "profile",
-  "appearance",
-  "templates",
-  "shortcuts",
-  "backups",
-  "privacy",
-  "about",
-] as const;
 const hitIcons: Readonly<Record<SearchHit["kind"], Glyph>> = {
   person: FileText,
   task: ListTodo,
@@ -92,7 +84,7 @@ export function useEntries(): readonly Entry[] {
       leading: <Avatar id={person.id} name={person.name} size={20} isDecorative />,
       run: () => go(`/people/${person.id}`),
     })),
-    ...sections.map((section): Entry => ({
+    ...settingsSections.map((section): Entry => ({
       id: `setting ${section}`,
       kind: "setting",
       title: tSettings(`section.${section}`),

@@ -14,6 +14,8 @@ import { useTranslation } from "react-i18next";
 import { keyCaps } from "../../lib/chords.ts";
 import { useCommands } from "../../lib/commands.tsx";
 import { go } from "../../lib/go.ts";
+import { type SettingsSection, settingsSections } from "../../lib/settings-sections.ts";
+import type { Glyph } from "../../ui/icon.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -27,19 +29,17 @@ import { Reminders } from "./reminders.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 
-const sections = [
-  { id: "profile", icon: UserRound },
-  { id: "account", icon: CircleUserRound },
-  { id: "appearance", icon: Palette },
-  { id: "reminders", icon: Bell },
-  { id: "templates", icon: ListChecks },
-  { id: "shortcuts", icon: Keyboard },
-  { id: "backups", icon: Archive },
-  { id: "privacy", icon: ShieldCheck },
-  { id: "about", icon: Info },
-] as const;
-
-export type SettingsSection = (typeof sections)[number]["id"];
+const icons: Readonly<Record<SettingsSection, Glyph>> = {
+  profile: UserRound,
+  account: CircleUserRound,
+  appearance: Palette,
+  reminders: Bell,
+  templates: ListChecks,
+  shortcuts: Keyboard,
+  backups: Archive,
+  privacy: ShieldCheck,
+  about: Info,
+};
 
 export type SettingsScreenProps = {
   readonly section: string | undefined;
@@ -67,7 +67,7 @@ export function SettingsScreen({
   const { t } = useTranslation("settings");
   const commands = useCommands();
   const isNarrow = useRoom() === "narrow";
-  const current: SettingsSection = sections.find(({ id }) => id === section)?.id ?? "profile";
+  const current: SettingsSection = settingsSections.find((one) => one === section) ?? "profile";
   const content: Readonly<Record<SettingsSection, () => ReactNode>> = {
     profile: () => profile,
     account: () => account,
@@ -107,12 +107,12 @@ export function SettingsScreen({
             className="scroll-calm flex w-52 shrink-0 flex-col gap-0.5 ps-6 pt-3"
           >
             <h1 className="px-2 pb-4 text-title font-semibold">{t("settings")}</h1>
-            {sections.map(({ id, icon }) => (
+            {settingsSections.map((id) => (
               <SidebarItem
                 key={id}
                 title={t(`section.${id}`)}
                 href={`/settings/${id}`}
-                icon={icon}
+                icon={icons[id]}
                 isCurrent={id === current}
               />
             ))}
@@ -127,10 +127,10 @@ export function SettingsScreen({
                   isLabelHidden
                   value={current}
                   onChange={(id) => go(`/settings/${id}`)}
-                  choices={sections.map(({ id, icon }) => ({
+                  choices={settingsSections.map((id) => ({
                     id,
                     title: t(`section.${id}`),
-                    icon,
+                    icon: icons[id],
                   }))}
                 />
               </div>
