@@ -31,10 +31,6 @@ export const Settings = z.strictObject({
   discreet: z.boolean(),
   /** Whether closing the window leaves the app in the tray, where there is one. */
   keepRunning: z.boolean(),
-  /** Whether a person was asked, at their first reminder, to let the app start with the computer. Never twice. */
-  isLoginOffered: z.boolean(),
-  /** Whether it was said what stops when the app is quit. */
-  isQuitExplained: z.boolean(),
   /** The chord that opens the quick-add line from any other app, such as `Mod+Alt+A`; empty for none. */
   quickAddKeys: z.string().max(40),
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */

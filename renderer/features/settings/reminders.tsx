@@ -11,7 +11,6 @@ import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
-import { Background } from "./background.tsx";
 import { SettingRow } from "./setting-row.tsx";
 
 const usualNight = { from: "20:00" as TimeOfDay, to: "07:00" as TimeOfDay };
@@ -80,7 +79,6 @@ export function Reminders() {
           onChange={(isOn) => change({ discreet: isOn })}
         />
       </SettingRow>
-      <Background />
       <Health />
     </div>
   );
