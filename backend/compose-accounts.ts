@@ -13,6 +13,7 @@ import { sweep } from "./features/accounts/sweep.ts";
 import { deviceBy, roleOf } from "./features/devices/door.ts";
 import { deviceHandlers, endDevices } from "./features/devices/handlers.ts";
 import { endDevicesOf } from "./features/devices/writes.ts";
+import type { Directory } from "./features/invitations/deps.ts";
 import { invitationHandlers } from "./features/invitations/handlers.ts";
 import { memberships } from "./features/organisations/found.ts";
 import { organisationHandlers } from "./features/organisations/handlers.ts";
@@ -41,6 +42,7 @@ export type AccountParts = {
   /** Sync: in the transaction that changes what somebody is in an organisation, and in the one that deletes it. */
   readonly onMembership: (tx: Writer, change: MembershipChange) => Promise<void>;
   readonly onDeleted: (tx: Writer, orgId: string) => Promise<void>;
+  readonly directory: Directory;
   /** After the commit: a person's devices are to ask again who they are. */
   readonly onAccess: (orgId: string, personId: string) => void;
 };

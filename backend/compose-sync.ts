@@ -7,9 +7,11 @@ import type { Db } from "./db/db.ts";
 import type { Writer } from "./db/tables.ts";
 import { withTenant } from "./db/with-tenant.ts";
 import { age } from "./features/sync/ageing.ts";
+import type { Directory } from "./features/invitations/deps.ts";
 import { forgetOrganisation } from "./features/sync/forget-organisation.ts";
 import { onMembership } from "./features/sync/membership.ts";
 import { syncRoutes } from "./features/sync/routes.ts";
+import { isAddressOf, pairedWith } from "./features/sync/of-person.ts";
 import { scopesOf } from "./features/sync/scopes-of.ts";
 import { syncServer } from "./features/sync/sync-server.ts";
 import type { DeviceHolder } from "./http/door.ts";
@@ -28,6 +30,8 @@ export type Sync = {
   /** For accounts: in the transaction that changes what somebody is in an organisation, and in the one that deletes it. */
   readonly onMembership: (tx: Writer, change: MembershipChange) => Promise<void>;
   readonly onDeleted: (tx: Writer, orgId: string) => Promise<void>;
+  /** For invitations: what the directory says of a person, and who shares something with them. */
+  readonly directory: Directory;
   /** For the live socket. */
   readonly scopesOf: (holder: DeviceHolder) => Promise<readonly string[] | undefined>;
   /** Forgets what has run out; to be called once a day. */
@@ -57,6 +61,7 @@ export function composeSync({ db, clock, ids, bus }: SyncParts): Sync {
     onMembership: (tx, { orgId, personId, role }) =>
       onMembership(tx, ids.next, { org: orgId, person: personId, role }),
     onDeleted: forgetOrganisation,
+    directory: { isAddressOf, pairedWith },
     scopesOf: (holder) => scopesOf({ db }, holder),
     age: () => age({ db, clock }),
   };

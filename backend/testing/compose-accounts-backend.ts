@@ -6,12 +6,18 @@ import { type Accounts, composeAccounts } from "../compose-accounts.ts";
 import type { Db } from "../db/db.ts";
 import { freshDb, type FreshDb } from "../db/testing.ts";
 import { type HashCost } from "../features/accounts/password-hasher.ts";
+import type { Directory } from "../features/invitations/deps.ts";
 import { app } from "../http/app.ts";
 import { smtpMailer } from "../mail/mailer.ts";
 import { openMailbox, type Mailbox } from "./mailbox.ts";
 
 /** Where hashing is not what is tested it costs next to nothing. */
 const cheap: HashCost = { memoryKiB: 64, passes: 1 };
+/** Where the directory is not what is tested everybody is in it, and shares nothing with anybody. */
+const everybodyAlone: Directory = {
+  isAddressOf: async () => true,
+  pairedWith: async () => [],
+};
 
 type Input<K extends AccountCall> = z.input<(typeof accountCalls)[K]["input"]>;
 type Output<K extends AccountCall> = z.output<(typeof accountCalls)[K]["output"]>;
@@ -39,7 +45,7 @@ export type AccountsBackend = AsyncDisposable & {
 };
 
 export async function anAccountsBackend(
-  options: { readonly cost?: HashCost } = {},
+  options: { readonly cost?: HashCost; readonly directory?: Directory } = {},
 ): Promise<AccountsBackend> {
   const fresh = await freshDb();
   const mailbox = await openMailbox();
@@ -58,6 +64,7 @@ export async function anAccountsBackend(
     },
     onMembership: async (_, { personId, role }) => void changes.push({ personId, role }),
     onDeleted: async () => {},
+    directory: options.directory ?? everybodyAlone,
     onAccess: () => {},
   });
   const incidents: unknown[] = [];

@@ -54,6 +54,8 @@ export const AccountError = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("NoBackup") }),
   z.strictObject({ type: z.literal("PersonMissing") }),
   z.strictObject({ type: z.literal("EmailMissing") }),
+  /** The server knows no person with this address: what was changed here has not reached it. */
+  z.strictObject({ type: z.literal("NotInDirectory") }),
 ]);
 export type AccountError = z.infer<typeof AccountError>;
 
@@ -136,7 +138,7 @@ export const account = {
   "account.found": call(z.strictObject({ name: Line(120) }), Done, AccountError),
   "account.lookAtInvitation": call(
     z.strictObject({ code: MailedCode }),
-    z.strictObject({ orgName: z.string() }),
+    z.strictObject({ orgName: z.string(), invitedBy: z.string() }),
     AccountError,
   ),
   "account.join": call(z.strictObject({ code: MailedCode }), MovedIn, AccountError),
@@ -174,5 +176,11 @@ export const account = {
     AccountError,
   ),
   "account.invitations": call(Nothing, z.array(AccountInvitation), AccountError),
+  /** Mailed anew; the code of the earlier mail opens nothing any more. */
+  "account.resendInvitation": call(
+    z.strictObject({ id: Id, language: Language }),
+    AccountInvitation,
+    AccountError,
+  ),
   "account.revokeInvitation": call(z.strictObject({ id: Id }), Done, AccountError),
 } as const;

@@ -126,6 +126,7 @@ export const channels = [
   "account.signOut",
   "account.invite",
   "account.invitations",
+  "account.resendInvitation",
   "account.revokeInvitation",
   "sync.status",
   "sync.now",

@@ -249,7 +249,14 @@ export const accountCalls = {
     "/v1/invitations/look",
     signIn,
     z.strictObject({ token: MailedToken }),
-    z.strictObject({ orgId: OrgId, orgName: z.string(), personId: MemberId, role: InvitedRole }),
+    z.strictObject({
+      orgId: OrgId,
+      orgName: z.string(),
+      personId: MemberId,
+      role: InvitedRole,
+      /** The address of who invited. */
+      invitedBy: z.string(),
+    }),
   ),
   "invitations.accept": call(
     "/v1/invitations/accept",

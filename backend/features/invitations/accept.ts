@@ -6,6 +6,7 @@ import { withAccounts, withTenant } from "../../db/with-tenant.ts";
 import { hashOf } from "../../secrets/token.ts";
 import type { InvitationDeps } from "./deps.ts";
 import { type InvitationRow, isOver } from "./rows.ts";
+import { addressesOf, tellTheirs } from "./tell.ts";
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 type Shown = { readonly token: string };
@@ -16,17 +17,22 @@ export async function lookAtInvitation(
   { token }: Shown,
   caller: SignedInCaller,
 ) {
-  return within(deps, token, caller, async (tx) => {
+  const shown = await within(deps, token, caller, async (tx) => {
     const found = await addressed(tx, token, caller);
     if (!found.ok) return found;
     const { row, name } = found.value;
     if (row.state !== "open" || isOver(deps, row)) return fail({ type: "TokenSpent" as const });
-    return ok({
-      orgId: OrgId.parse(row.org_id),
-      orgName: name,
-      personId: MemberId.parse(row.person_id),
-      role: row.role,
-    });
+    return ok({ row, name });
+  });
+  if (!shown.ok) return shown;
+  const { row, name } = shown.value;
+  const [inviter] = await addressesOf(deps, row.org_id, [row.invited_by]);
+  return ok({
+    orgId: OrgId.parse(row.org_id),
+    orgName: name,
+    personId: MemberId.parse(row.person_id),
+    role: row.role,
+    invitedBy: inviter ?? "",
   });
 }
 
@@ -37,8 +43,11 @@ export async function acceptInvitation(
   caller: SignedInCaller,
 ): Answer<Membership> {
   const joined = await within(deps, token, caller, (tx) => join(tx, deps, token, caller), true);
-  if (joined.ok) deps.onAccess(joined.value.orgId, joined.value.personId);
-  return joined;
+  if (!joined.ok) return joined;
+  const { place, toTell, invitedBy } = joined.value;
+  deps.onAccess(place.orgId, place.personId);
+  await tellTheirs(deps, place, { email: caller.email, invitedBy, toTell });
+  return ok(place);
 }
 
 /** Finds the organisation a token leads to, and works there. */
@@ -89,12 +98,19 @@ async function addressed(
   return row.email === email ? ok({ row, name: organisation.name }) : fail({ type: "NotAllowed" });
 }
 
+type Joined = {
+  readonly place: Membership;
+  /** The other halves of that person's 1:1s. */
+  readonly toTell: readonly string[];
+  readonly invitedBy: string;
+};
+
 async function join(
   tx: Writer,
   deps: InvitationDeps,
   token: string,
   caller: SignedInCaller,
-): Answer<Membership> {
+): Answer<Joined> {
   const found = await addressed(tx, token, caller);
   if (!found.ok) return found;
   const { row, name } = found.value;
@@ -115,15 +131,20 @@ async function join(
   });
   // The answer to the first time was lost.
   if (row.state === "accepted" && own?.state === "active")
-    return ok(answer(own.person_id, own.role));
+    return ok({ place: answer(own.person_id, own.role), toTell: [], invitedBy: row.invited_by });
   if (row.state !== "open" || isOver(deps, row)) return fail({ type: "TokenSpent" });
   // What a person wrote and was told stays with the account that was that person: nobody becomes somebody else by invitation.
   const isOthers = places.some((place) => place.account_id !== caller.account);
   if (own ? own.state !== "gone" : isOthers) return fail({ type: "Taken" });
+  // Looked at again: nobody has the address changed, invites, and changes it back before anybody sees.
+  const person = { org: row.org_id, person: row.person_id };
+  if (!(await deps.directory.isAddressOf(tx, { ...person, email: row.email })))
+    return fail({ type: "TokenSpent" });
   const personId = own?.person_id ?? row.person_id;
   await savePlace(tx, deps, { row, personId, accountId: caller.account });
   await deps.onMembership(tx, { orgId: row.org_id, personId, role: row.role });
-  return ok(answer(personId, row.role));
+  const toTell = await deps.directory.pairedWith(tx, { ...person, person: personId });
+  return ok({ place: answer(personId, row.role), toTell, invitedBy: row.invited_by });
 }
 
 type Joining = {

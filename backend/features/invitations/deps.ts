@@ -6,7 +6,21 @@ import type { Limits } from "../../limits/limits.ts";
 import type { Post } from "../../mail/post.ts";
 import type { Chance } from "../../secrets/token.ts";
 
+type Person = { readonly org: string; readonly person: string };
+
+/** The organisation's people, as invitations need them. */
+export type Directory = {
+  /** Whether a person is there with this address. */
+  readonly isAddressOf: (
+    tx: Writer,
+    person: Person & { readonly email: string },
+  ) => Promise<boolean>;
+  /** Who has a 1:1 with them. */
+  readonly pairedWith: (tx: Writer, person: Person) => Promise<readonly string[]>;
+};
+
 export type InvitationDeps = {
+  readonly directory: Directory;
   readonly db: Db;
   readonly clock: Clock;
   readonly chance: Chance;

@@ -87,7 +87,7 @@ async function mailed(
   const { row, organisation } = saved.value;
   const link = `${deps.publicUrl}/join#${token}`;
   const values = { inviter: inviter?.email ?? organisation, organisation, token, link };
-  deps.post.soon("invitation", async () => fill(row.email, words[language], values));
+  deps.post.soon("invitation", async () => fill(row.email, words[language].invitation, values));
   return ok(toInvitation(deps, row));
 }
 
@@ -107,6 +107,13 @@ async function insert(
     .where("state", "!=", "gone")
     .executeTakeFirst();
   if (member) return fail({ type: "Taken" });
+  // Whoever joins as somebody reads what others share with that person: nobody is mailed but whom everybody can see it is.
+  const isTheirs = await deps.directory.isAddressOf(tx, {
+    org: caller.org,
+    person: personId,
+    email,
+  });
+  if (!isTheirs) return fail({ type: "Missing" });
   const row = await tx
     .insertInto("invitation")
     .values({

@@ -122,7 +122,7 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
       const token = mailedCode(code);
       if (token === undefined) return fail({ type: "CodeSpent" });
       const seen = await byPerson(deps, "invitations.look", { token });
-      return seen.ok ? ok({ orgName: seen.value.orgName }) : seen;
+      return seen.ok ? ok({ orgName: seen.value.orgName, invitedBy: seen.value.invitedBy }) : seen;
     },
     "account.join": async ({ code }) => {
       const token = mailedCode(code);
@@ -158,6 +158,11 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
       const listed = told(await session.call("invitations.list", {}), "device");
       return listed.ok ? ok([...listed.value]) : listed;
     },
+    "account.resendInvitation": async ({ id, language }) =>
+      told(
+        await session.call("invitations.resend", { id: id as InvitationId, language }),
+        "device",
+      ),
     "account.revokeInvitation": async ({ id }) =>
       done(told(await session.call("invitations.revoke", { id: id as InvitationId }), "device")),
   };

@@ -28,6 +28,7 @@ export async function invite(
     role,
     language,
   });
+  if (!sent.ok && sent.error.type === "Missing") return fail({ type: "NotInDirectory" });
   const answer = told(sent, "device");
   return answer.ok ? ok(answer.value) : answer;
 }

@@ -11,6 +11,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { Devices } from "./devices.tsx";
 import { FactorSection } from "./factor-section.tsx";
+import { Invitations } from "./invitations.tsx";
 import { SignOut } from "./sign-out.tsx";
 
 /** The settings' part about the account. */
@@ -77,6 +78,7 @@ function Account({ state }: { readonly state: Extract<AccountState, { type: "acc
         </Button>
       </div>
       {isIn && <FactorSection state={state} />}
+      {isIn && state.role !== "member" && <Invitations />}
       {isIn && <Devices />}
       {open === "password" && <ChangePassword state={state} onClose={() => setOpen(undefined)} />}
       {open === "sign-out" && <SignOut state={state} onClose={() => setOpen(undefined)} />}

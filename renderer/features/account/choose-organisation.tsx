@@ -12,6 +12,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast-queue.ts";
 import { CalmFrame } from "./calm-frame.tsx";
 import { useSending } from "./use-sending.ts";
+import { WhoInvites } from "./who-invites.tsx";
 
 export type ChooseOrganisationProps = {
   readonly organisations: Extract<SignInStep, { type: "signed-in" }>["organisations"];
@@ -79,6 +80,7 @@ export function ChooseOrganisation({ organisations, invitation, onBack }: Choose
             spellCheck="false"
           />
         )}
+        {choice === "join" && <WhoInvites code={code} />}
         {choice === "found" && (
           <TextField
             label={t("orgName")}
