@@ -119,6 +119,7 @@ async function start(): Promise<void> {
     return new Made({
       log,
       settings: () => file.settings,
+      change: (some) => file.change(some),
       hasWindow: () => front.isOpen,
       open: () => front.show(),
       quit: () => app.quit(),

@@ -21,6 +21,8 @@ const usual: Settings = {
   discreet: false,
   keepRunning: true,
   quickAddKeys: "Mod+Alt+A",
+  isLoginOffered: false,
+  isQuitExplained: false,
   shortcuts: {},
 };
 

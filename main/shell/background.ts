@@ -1,7 +1,9 @@
 import { app, type Tray } from "electron";
 import type { Settings } from "#contract/settings.ts";
 import type { Log } from "../log.ts";
+import { askBeforeQuit } from "./ask-before-quit.ts";
 import { GlobalKeys } from "./global-keys.ts";
+import { loginItem } from "./login-item.ts";
 import { QuickAddWindow } from "./quick-add-window.ts";
 import { makeTray } from "./tray.ts";
 import { watchTrayHost } from "./tray-host.ts";
@@ -10,6 +12,7 @@ import { wordsIn } from "./words.ts";
 export type BackgroundDeps = {
   readonly log: Log;
   readonly settings: () => Settings;
+  readonly change: (some: Partial<Settings>) => void;
   /** Whether the app's window is open. */
   readonly hasWindow: () => boolean;
   readonly open: () => void;
@@ -49,6 +52,7 @@ export class Background {
     this.#chord = settings().quickAddKeys;
     log.note("global keys", { standing: this.keys.use(this.#chord).kind });
     void watchTrayHost(process.platform, process.env, (isThere) => this.#hostIs(isThere));
+    loginItem().refresh();
     if (deps.startsHidden) setTimeout(() => this.#comeBack(), PANEL_START_MS);
   }
 
@@ -75,6 +79,17 @@ export class Background {
     this.keys.use(quickAddKeys);
   }
 
+  /** What is asked for with the window closed needs a word about what stops; it is said once. */
+  async #quit(): Promise<void> {
+    const { settings, change, quit } = this.deps;
+    if (!settings().isQuitExplained) {
+      const { quits, isEnough } = await askBeforeQuit(settings().language);
+      if (isEnough) change({ isQuitExplained: true });
+      if (!quits) return;
+    }
+    quit();
+  }
+
   #hostIs(isThere: boolean): void {
     const hadTray = this.#tray !== undefined;
     this.#tray?.destroy();
@@ -82,7 +97,7 @@ export class Background {
       ? makeTray(wordsIn(this.deps.settings().language).tray, {
           open: this.deps.open,
           quickAdd: () => this.quickAdd.open(),
-          quit: this.deps.quit,
+          quit: () => void this.#quit(),
         })
       : undefined;
     if (hadTray !== isThere) this.deps.log.note(isThere ? "tray there" : "tray gone");

@@ -6,6 +6,7 @@ import { ok } from "#core/kernel/result.ts";
 import type { ReminderBells } from "../notifications/reminder-bells.ts";
 import type { SettingsFile } from "../settings/settings-file.ts";
 import type { Background } from "./background.ts";
+import { loginItem } from "./login-item.ts";
 
 export type ShellDeps = {
   readonly settings: SettingsFile;
@@ -49,6 +50,8 @@ export const shellHandlers = ({
     (await background()).dismiss(open);
     return ok(undefined);
   },
+  "shell.startsAtLogin": async () => ok(loginItem().isOn()),
+  "shell.startAtLogin": async ({ isOn }) => loginItem().set(isOn),
   "shell.globalKeys": async () => ok((await background()).keys.standing),
   "shell.tryGlobalKeys": async () => ok(await (await background()).keys.isPressed()),
   "shell.notifications": async () => ok(await (await notifications()).health()),

@@ -16,6 +16,8 @@ export const channels = [
   "shell.leave",
   "shell.wanted",
   "shell.notifications",
+  "shell.startsAtLogin",
+  "shell.startAtLogin",
   "shell.tryNotification",
   "shell.dismiss",
   "shell.globalKeys",

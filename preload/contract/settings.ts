@@ -33,6 +33,10 @@ export const Settings = z.strictObject({
   keepRunning: z.boolean(),
   /** The chord that opens the quick-add line from any other app, such as `Mod+Alt+A`; empty for none. */
   quickAddKeys: z.string().max(40),
+  /** Whether a person was asked, at their first reminder, to let the app start with the computer. Never twice. */
+  isLoginOffered: z.boolean(),
+  /** Whether it was said what stops when the app is quit. */
+  isQuitExplained: z.boolean(),
   /** Keys that a person changed: command name → key chord such as `Mod+Shift+K`; empty means none. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

@@ -47,6 +47,13 @@ export const shell = {
   "shell.wanted": call(Nothing, Wanted.nullable()),
   /** The quick-add line is done with: its window goes, and the app before it has the focus back. `open` shows the app itself then. */
   "shell.dismiss": call(z.strictObject({ open: z.boolean() }), Done),
+  /** Whether the app starts with the computer, in the tray. */
+  "shell.startsAtLogin": call(Nothing, z.boolean()),
+  "shell.startAtLogin": call(
+    z.strictObject({ isOn: z.boolean() }),
+    z.boolean(),
+    z.strictObject({ type: z.literal("NotWritten"), reason: z.string() }),
+  ),
   "shell.globalKeys": call(Nothing, GlobalKeys),
   /** Waits for the keys to be pressed once, and says whether they were; that press opens nothing. */
   "shell.tryGlobalKeys": call(Nothing, z.boolean()),

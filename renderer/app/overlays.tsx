@@ -1,4 +1,5 @@
 import { Capture } from "../features/capture/capture.tsx";
+import { LoginOffer } from "../features/login/login-offer.tsx";
 import { Palette } from "../features/palette/palette.tsx";
 import { ShortcutList } from "../features/shortcuts/shortcut-list.tsx";
 
@@ -9,6 +10,7 @@ export function Overlays() {
       <Capture />
       <Palette />
       <ShortcutList />
+      <LoginOffer />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
+import { Background } from "./background.tsx";
 import { SettingRow } from "./setting-row.tsx";
 
 const usualNight = { from: "20:00" as TimeOfDay, to: "07:00" as TimeOfDay };
@@ -79,6 +80,7 @@ export function Reminders() {
           onChange={(isOn) => change({ discreet: isOn })}
         />
       </SettingRow>
+      <Background />
       <Health />
     </div>
   );

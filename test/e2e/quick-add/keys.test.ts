@@ -37,7 +37,7 @@ test("the keys are changed and tried in the settings, which say it when another 
   const opened = app.electron.waitForEvent("window");
   pressKeys("F9");
   await (await opened).getByRole("textbox", { name: "Capture" }).waitFor();
-  await expect.poll(focusedTitle).toBe("All Elements");
+  await expect.poll(focusedTitle, { timeout: 8_000 }).toBe("All Elements");
   expect((await ask(page, "settings.get", undefined)).quickAddKeys).toBe("F9");
 });
 

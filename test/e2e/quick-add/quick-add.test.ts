@@ -9,6 +9,9 @@ import { startBeside } from "../links/start-beside.ts";
 import { Panel } from "../tray/panel.ts";
 import { focusedTitle, pressKeys, startWindowManager, typeText } from "./screen.ts";
 
+/** Others may be busy on the same machine. */
+const patient = { timeout: 8_000 };
+
 /** Another program, with a text field that has the focus. */
 async function anotherProgram(folder: string) {
   const program = await openBareWindow(folder);
@@ -18,7 +21,7 @@ async function anotherProgram(folder: string) {
     field.focus();
   });
   return {
-    hasFocus: () => expect.poll(focusedTitle).toBe("bare"),
+    hasFocus: () => expect.poll(focusedTitle, patient).toBe("bare"),
     comeToFront: () =>
       program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus()),
     text: () => program.page.locator("input").inputValue(),
@@ -38,7 +41,7 @@ async function quickAddPage({ electron }: RunningApp): Promise<Page> {
 async function quickAdd(app: RunningApp): Promise<Page> {
   const page = await quickAddPage(app);
   await page.getByRole("textbox", { name: "Capture" }).waitFor();
-  await expect.poll(focusedTitle).toBe("All Elements");
+  await expect.poll(focusedTitle, patient).toBe("All Elements");
   return page;
 }
 
@@ -75,7 +78,7 @@ test("J1: a thought for Ana is caught from another app in three steps, with the 
   step(() => pressKeys("Return"));
   await other.hasFocus();
   typeText("and on");
-  await expect.poll(() => other.text()).toBe("and on");
+  await expect.poll(() => other.text(), patient).toBe("and on");
 
   const { agenda } = await ask(page, "meetings.open", { pairId: pairs["Ana Souza"] } as never);
   expect([steps, agenda.map(({ text, sharing }) => [text, sharing])]).toEqual([
@@ -100,16 +103,16 @@ test("Escape, the keys again or another window take it away; what was typed stay
   pressKeys("ctrl+alt+a");
   await quickAdd(app);
   typeText("half a thought");
-  await expect.poll(() => field.inputValue()).toBe("half a thought");
+  await expect.poll(() => field.inputValue(), patient).toBe("half a thought");
   await other.comeToFront();
-  await expect.poll(() => isVisible(app)).toBe(false);
+  await expect.poll(() => isVisible(app), patient).toBe(false);
   await other.hasFocus();
 
   pressKeys("ctrl+alt+a");
   await quickAdd(app);
   expect(await field.inputValue()).toBe("half a thought");
   pressKeys("Escape");
-  await expect.poll(() => field.inputValue()).toBe("");
+  await expect.poll(() => field.inputValue(), patient).toBe("");
   pressKeys("Escape");
   await other.hasFocus();
   expect([await ask(page, "inbox.list", undefined), app.electron.windows().length]).toEqual([
@@ -127,7 +130,7 @@ test("it speaks and looks as the settings say, also when they change, and axe fi
   await page.getByText("Your data is not open").waitFor();
   expect(await axeFinds(page)).toEqual([]);
   await page.getByRole("button", { name: "Open All Elements" }).click();
-  await expect.poll(() => isVisible(app)).toBe(false);
+  await expect.poll(() => isVisible(app), patient).toBe(false);
 
   await begin(app.page, ["Ana Souza"]);
   await ask(app.page, "settings.change", { theme: "light" });
@@ -140,7 +143,7 @@ test("it speaks and looks as the settings say, also when they change, and axe fi
     const full = await axeFinds(page);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    await expect.poll(() => isVisible(app)).toBe(false);
+    await expect.poll(() => isVisible(app), patient).toBe(false);
     return [...empty, ...full];
   };
   const light = await look();

@@ -40,6 +40,7 @@ test("with a panel the app stays when its window is closed, and its icon brings 
   await line.press("Enter");
   await expect.poll(async () => (await ask(page, "inbox.list", undefined)).length).toBe(1);
 
+  await ask(page, "settings.change", { isQuitExplained: true });
   const ended = new Promise((resolve) => app.electron.process().once("exit", resolve));
   await panel.choose("Quit");
   expect(await ended).toBe(0);
