@@ -1,6 +1,7 @@
 import { answerHere } from "./ipc/answer-here.ts";
 import type { Log } from "./log.ts";
 import { SettingsFile } from "./settings/settings-file.ts";
+import { type HealthDeps, healthHandlers } from "./shell/health.ts";
 import { shellHandlers, type ShellDeps } from "./shell/handlers.ts";
 
 export type Here = {
@@ -10,9 +11,14 @@ export type Here = {
 
 /** Makes what answers in the main process itself. It needs parsers, so it is loaded beside the page and not before the window. */
 export function composeHere(
-  deps: Omit<ShellDeps, "settings"> & { readonly log: Log; readonly settingsPath: string },
+  deps: Omit<ShellDeps, "settings"> &
+    Pick<HealthDeps, "ask" | "clock"> & { readonly log: Log; readonly settingsPath: string },
 ): Here {
   const settings = new SettingsFile(deps.settingsPath);
-  const shell = shellHandlers({ ...deps, settings });
+  const { platform, env } = process;
+  const shell = {
+    ...shellHandlers({ ...deps, settings }),
+    ...healthHandlers({ ...deps, platform, env }),
+  };
   return { settings, answer: (channel, input) => answerHere({ ...deps, shell }, channel, input) };
 }

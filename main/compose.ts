@@ -60,6 +60,8 @@ export async function compose(
       },
       background: on.background,
       notifications: bells,
+      clock,
+      ask: (channel, input) => store.ask(channel, input),
     });
     keepQuiet(made.settings.settings);
     return made;

@@ -1,15 +1,16 @@
 import type { SliceHandlers, SystemFailure } from "#contract/index.ts";
+import { health } from "#contract/health.ts";
 import { settings } from "#contract/settings.ts";
 import { shell } from "#contract/shell.ts";
 import { fail, type Result } from "#core/kernel/result.ts";
 import type { Log } from "../log.ts";
 
 /** The rest of the contract is parsed on the store's thread. */
-const contract = { ...settings, ...shell };
+const contract = { ...settings, ...shell, ...health };
 
 export type AnswerHereDeps = {
   readonly log: Log;
-  readonly shell: SliceHandlers<"settings" | "shell">;
+  readonly shell: SliceHandlers<"settings" | "shell" | "health">;
 };
 
 /** Parses and answers what is about windows and the system. */

@@ -20,7 +20,7 @@ export type ServeDeps = {
 export function serve({ log, askHere, askStore }: ServeDeps): void {
   const ask = fewAtOnce(MOST_AT_ONCE, () => log.note("page asks without end"));
   for (const channel of channels) {
-    const answer = /^(settings|shell)\./.test(channel) ? askHere : askStore;
+    const answer = /^(settings|shell|health)\./.test(channel) ? askHere : askStore;
     ipcMain.handle(channel, async (event, input: unknown) => {
       if (!isTrusted(event)) {
         log.note("stranger refused", { channel });

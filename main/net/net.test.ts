@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { callAccount } from "./call-account.ts";
 import { postJson } from "./post-json.ts";
+import { fixedClock } from "#core/kernel/time.ts";
+import { aheadOf } from "./server-clock.ts";
 import { readServerAddress, socketAddress } from "./server-address.ts";
 
 const open: { close: () => unknown }[] = [];
@@ -86,4 +88,19 @@ test.each([
 
 test("the socket of a server is as safe as the server", () => {
   expect(socketAddress("https://sync.acme.test", "/v1/live")).toBe("wss://sync.acme.test/v1/live");
+});
+
+test("how far the clock is ahead is read off any answer of the server's; none is none", async () => {
+  const at = Date.parse("2026-11-02T09:00:00Z");
+  const server = await serverThat((_request, answer) =>
+    answer.writeHead(404, { date: new Date(at).toUTCString() }).end(),
+  );
+  const silent = await serverThat((_request, answer) => {
+    answer.sendDate = false;
+    answer.end();
+  });
+  const clock = fixedClock(at + 7_200_500);
+  expect(await aheadOf(server, clock)).toEqual({ ok: true, value: 7_200_000 });
+  expect(await aheadOf(silent, clock)).toEqual(offline);
+  expect(await aheadOf("http://127.0.0.1:1", clock)).toEqual(offline);
 });

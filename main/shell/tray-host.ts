@@ -1,7 +1,7 @@
 import { ask, openSessionBus, sessionBusAddress, toBus } from "../notifications/session-bus.ts";
 
 /** The desktop's part that draws tray icons, by the name it has on the session's bus. */
-const HOST = "org.kde.StatusNotifierWatcher";
+export const HOST = "org.kde.StatusNotifierWatcher";
 const PATIENCE_MS = 5_000;
 
 /**

@@ -24,6 +24,8 @@ export const channels = [
   "shell.tryGlobalKeys",
   "shell.about",
   "shell.openDataFolder",
+  "health.tray",
+  "health.clock",
   "today.view",
   "people.list",
   "people.removed",

@@ -6,6 +6,7 @@ import { backups } from "./backups.ts";
 import type { Call } from "./call.ts";
 import { changes } from "./changes.ts";
 import { handover } from "./handover.ts";
+import { health } from "./health.ts";
 import { inbox } from "./inbox.ts";
 import { keys } from "./keys.ts";
 import { meetings } from "./meetings.ts";
@@ -27,6 +28,7 @@ export const contract = {
   ...profile,
   ...settings,
   ...shell,
+  ...health,
   ...today,
   ...people,
   ...pairs,

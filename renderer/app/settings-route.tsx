@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountSection } from "../features/account/account-section.tsx";
 import { BackupsSection } from "../features/backups/backups-section.tsx";
+import { HealthSection } from "../features/health/health-section.tsx";
 import { PrivateNotesSection } from "../features/keys/private-notes-section.tsx";
 import { PersonForm } from "../features/people/person-form.tsx";
 import { ChangePassphrase } from "../features/profile/change-passphrase.tsx";
@@ -20,6 +21,7 @@ export function SettingsRoute() {
       account={<AccountSection />}
       templates={<TemplatesSection />}
       backups={<BackupsSection />}
+      health={<HealthSection />}
       privateNotes={<PrivateNotesSection />}
       changeKey={<ChangePassphrase />}
     />

@@ -48,6 +48,8 @@ export type SettingsScreenProps = {
   readonly account: ReactNode;
   readonly templates: ReactNode;
   readonly backups: ReactNode;
+  /** What would keep a reminder from being seen. */
+  readonly health: ReactNode;
   /** The key of private notes; nothing where nobody is signed in. */
   readonly privateNotes: ReactNode;
   /** The way to keep the key differently. */
@@ -61,6 +63,7 @@ export function SettingsScreen({
   account,
   templates,
   backups,
+  health,
   privateNotes,
   changeKey,
 }: SettingsScreenProps) {
@@ -72,7 +75,12 @@ export function SettingsScreen({
     profile: () => profile,
     account: () => account,
     appearance: () => <Appearance />,
-    reminders: () => <Reminders />,
+    reminders: () => (
+      <div className="flex flex-col gap-8">
+        <Reminders />
+        {health}
+      </div>
+    ),
     templates: () => templates,
     shortcuts: () => <Shortcuts />,
     backups: () => (
