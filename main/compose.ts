@@ -71,8 +71,10 @@ export async function compose(
     store.goOnline();
     onWake(store.wake);
   };
-  const keepQuiet = ({ quietHours, pausedUntil, leadMinutes, holdsOthers }: Settings): void =>
-    store.keepQuiet({ hours: quietHours, pausedUntil, leadMinutes, holdsOthers });
+  const keepQuiet = ({ quietHours, ...wishes }: Settings): void => {
+    const { pausedUntil, leadMinutes, pairLeads, holdsOthers } = wishes;
+    store.keepQuiet({ hours: quietHours, pausedUntil, leadMinutes, pairLeads, holdsOthers });
+  };
   let made: Promise<ReminderBells> | undefined;
   const bells = (): Promise<ReminderBells> => (made ??= makeBells());
   const makeBells = async (): Promise<ReminderBells> => {

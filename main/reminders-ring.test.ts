@@ -1,13 +1,8 @@
 // Reminders over several features: tasks, 1:1s and their reminders on one real encrypted file, with a clock that is set by hand.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Handlers } from "#contract/index.ts";
 import type { Day, Millis } from "#core/kernel/time.ts";
-import { neverQuiet } from "#core/reminders/ringing.ts";
-import { featureHandlers } from "./compose-features.ts";
-import { freshStore } from "./db/testing.ts";
 import { undoChange } from "./db/undo.ts";
-import { Nudges } from "./features/meetings/nudges.ts";
 import { at, MINUTE, monday, withBells } from "./testing/with-bells.ts";
 
 test("a reminder rings once, at its instant and not before, and waits for an answer", async () => {
@@ -155,41 +150,4 @@ test("however the clock jumps and the app restarts, each reminder rings exactly 
     ),
     { numRuns: 40 },
   );
-});
-
-test("a 1:1 is announced once before it begins, also over a restart, and said to be closed when it ran over", async () => {
-  const store = await freshStore();
-  await using _ = store;
-  const handlers = featureHandlers(store.deps) as Handlers;
-  const added = await handlers["people.add"]({ name: "Ana" } as never);
-  const personId = added.ok ? added.value.value.id : ("" as never);
-  const cadence = { everyWeeks: 1, weekday: 2, at: "10:00", minutes: 30, zone: "Europe/Berlin" };
-  const pair = await handlers["pairs.start"]({ personId, cadence, templateId: null } as never);
-  const pairId = pair.ok ? pair.value.value.id : ("" as never);
-  const said: string[] = [];
-  const fresh = () =>
-    new Nudges({
-      open: () => store.deps,
-      say: ({ kind, name }) => said.push(`${kind} ${name}`),
-    });
-  const goTo = async (at: string, nudges: Nudges) => {
-    store.clock.set(at);
-    await nudges.tick({ ...neverQuiet, leadMinutes: 10, holdsOthers: true });
-    return said.splice(0);
-  };
-  const nudges = fresh();
-  expect(await goTo("2026-11-03T08:49:59Z", nudges)).toEqual([]);
-  expect(await goTo("2026-11-03T08:50:00Z", nudges)).toEqual(["prepare Ana"]);
-  expect(await goTo("2026-11-03T08:55:00Z", fresh())).toEqual([]);
-  const { meeting } = await (async () => {
-    const opened = await handlers["meetings.open"]({ pairId } as never);
-    if (!opened.ok) throw new Error(opened.error.type);
-    return opened.value;
-  })();
-  store.clock.set("2026-11-03T09:00:00Z");
-  await handlers["meetings.start"]({ id: meeting.id } as never);
-  nudges.changed(["meeting"]);
-  expect(await goTo("2026-11-03T09:39:00Z", nudges)).toEqual([]);
-  expect(await goTo("2026-11-03T09:40:00Z", nudges)).toEqual(["close Ana"]);
-  expect(await goTo("2026-11-03T09:50:00Z", fresh())).toEqual([]);
 });

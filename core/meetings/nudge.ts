@@ -1,6 +1,6 @@
 import { instantOf } from "../kernel/calendar-day.ts";
 import type { MeetingId, PairId } from "../kernel/ids.ts";
-import type { Millis } from "../kernel/time.ts";
+import type { Millis, Zone } from "../kernel/time.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** Something to say about a 1:1 at its time, unasked: it is soon, or it was never closed. */
@@ -15,8 +15,8 @@ export type Nudge = {
   readonly at: Millis;
 };
 
-/** A nudge with the name of the other one. */
-export type NamedNudge = Nudge & { readonly name: string };
+/** A nudge with the name of the other one, and the zone in which its time is said. */
+export type NamedNudge = Nudge & { readonly name: string; readonly zone: Zone };
 
 /** A 1:1 that runs over is left alone so long. */
 const OVER_MS = 10 * 60_000;

@@ -14,6 +14,8 @@ export type NotificationWishes = Quiet & {
   readonly holdsOthers: boolean;
   /** So long before a 1:1 it is announced; 0 is never. */
   readonly leadMinutes: number;
+  /** The same for single pairs, by their id. */
+  readonly pairLeads?: Readonly<Record<string, number>>;
 };
 
 export const neverQuiet: Quiet = { hours: null, pausedUntil: null };

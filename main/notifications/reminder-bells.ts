@@ -61,11 +61,12 @@ export function reminderBells(deps: ReminderBellsDeps): ReminderBells {
     if (ring.isAgain) await notifier.withdraw(ring.reminder.id);
     await show(bellOf(ring, deps));
   };
-  const nudgeBell = ({ kind, pairId, name, at }: NamedNudge): Bell => {
+  const nudgeBell = ({ kind, pairId, name, at, zone }: NamedNudge): Bell => {
     const id = `nudge ${pairId}`;
     nudged.set(id, `/pairs/${pairId}`);
     const { reminders: words } = deps.words();
-    const time = new Intl.DateTimeFormat(deps.locale(), { timeStyle: "short" }).format(at);
+    const style = { timeStyle: "short", timeZone: zone } as const;
+    const time = new Intl.DateTimeFormat(deps.locale(), style).format(at);
     const whom = deps.isDiscreet() ? "1:1" : fill(words.with, { name });
     return {
       id,

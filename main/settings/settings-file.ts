@@ -17,6 +17,7 @@ const usual: Settings = {
   quietHours: null,
   pausedUntil: null,
   leadMinutes: 10,
+  pairLeads: {},
   holdsOthers: true,
   discreet: false,
   keepRunning: true,

@@ -25,6 +25,8 @@ export const Settings = z.strictObject({
   pausedUntil: Millis.nullable(),
   /** A 1:1 is announced so long before it begins; 0 is never. */
   leadMinutes: z.int().min(0).max(1_440),
+  /** The same for single pairs, by their id. */
+  pairLeads: z.record(z.string().max(64), z.int().min(0).max(1_440)),
   /** What others remind of waits for one's working hours. */
   holdsOthers: z.boolean(),
   /** Notifications say only that there is a reminder, not what about. */

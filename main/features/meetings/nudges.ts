@@ -20,7 +20,7 @@ const READ: ReadonlySet<string> = new Set(["meeting", "pair", "person", "profile
 export class Nudges {
   readonly #deps: NudgeDeps;
   #of: FeatureDeps["db"] | undefined;
-  #lead = -1;
+  #wishes: NotificationWishes | undefined;
   #isStale = true;
   #coming: readonly NamedNudge[] = [];
 
@@ -33,16 +33,15 @@ export class Nudges {
     if (tables.some((table) => READ.has(table))) this.#isStale = true;
   }
 
-  /** Says what is to be said now; `leadMinutes` before a 1:1, and nothing before it with 0. */
+  /** Says what is to be said now; nothing before a 1:1 whose lead is 0. */
   async tick(wishes: NotificationWishes): Promise<void> {
-    const { leadMinutes } = wishes;
     const open = this.#deps.open();
     if (!open) return;
-    if (this.#isStale || this.#of !== open.db || this.#lead !== leadMinutes) {
+    if (this.#isStale || this.#of !== open.db || this.#wishes !== wishes) {
       this.#isStale = false;
       this.#of = open.db;
-      this.#lead = leadMinutes;
-      this.#coming = await comingNudges(open, leadMinutes);
+      this.#wishes = wishes;
+      this.#coming = await comingNudges(open, wishes);
     }
     const now = open.clock.now();
     const due = this.#coming.filter(({ from, until }) => from <= now && now < until);
@@ -52,7 +51,7 @@ export class Nudges {
   }
 }
 
-async function zoneOf({ db, identity }: FeatureDeps): Promise<Zone> {
+async function zoneOf({ db, identity }: Pick<FeatureDeps, "db" | "identity">): Promise<Zone> {
   const mine = await db
     .selectFrom("person")
     .select("zone")
@@ -63,7 +62,7 @@ async function zoneOf({ db, identity }: FeatureDeps): Promise<Zone> {
 
 async function comingNudges(
   { db, identity, clock }: FeatureDeps,
-  leadMinutes: number,
+  { leadMinutes, pairLeads = {} }: NotificationWishes,
 ): Promise<readonly NamedNudge[]> {
   const rows = await db
     .selectFrom("meeting")
@@ -78,9 +77,10 @@ async function comingNudges(
     .where("meeting.state", "in", ["planned", "running"])
     .execute();
   const now: Millis = clock.now();
+  const zone = await zoneOf({ db, identity });
   return rows.flatMap(({ name, ...row }) => {
-    const nudge = nudgeOf(toMeeting(row), leadMinutes);
-    return nudge && nudge.until > now ? [{ ...nudge, name }] : [];
+    const nudge = nudgeOf(toMeeting(row), pairLeads[row.pair_id] ?? leadMinutes);
+    return nudge && nudge.until > now ? [{ ...nudge, name, zone }] : [];
   });
 }
 

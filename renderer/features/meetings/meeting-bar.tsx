@@ -23,6 +23,7 @@ import { Menu } from "../../ui/menu.tsx";
 import { SplitToggle } from "../../ui/split-toggle.tsx";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { useCaps } from "./agenda/use-caps.ts";
+import { LeadChoice } from "./lead-choice.tsx";
 import { MeetingTimer } from "./meeting-timer.tsx";
 import { firstName, type Shown } from "./one-on-one.ts";
 import type { MeetingActions } from "./use-meeting.ts";
@@ -136,6 +137,7 @@ function MeetingMenu({ shown, actions, onMove, onRhythm }: MeetingBarProps) {
         />
       )}
       <MenuItem title={t("rhythm")} icon={Repeat} onAction={onRhythm} />
+      <LeadChoice pairId={pair.id} />
       <MenuSeparator />
       <MenuItem title={t("copy.action")} icon={Copy} onAction={actions.copy} />
       <MenuItem
