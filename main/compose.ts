@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Settings } from "#contract/settings.ts";
 import type { Wanted } from "#contract/shell.ts";
+import type { Millis } from "#core/kernel/time.ts";
 import type { Here } from "./compose-here.ts";
 import { systemClock as clock, uuids as ids } from "./compose-real.ts";
 import type { ReminderBells } from "./notifications/reminder-bells.ts";
@@ -19,6 +20,9 @@ export type Parts = {
   readonly store: StoreLink;
   readonly windowMemory: WindowMemory;
   readonly settings: () => Promise<SettingsFile>;
+  /** Changes some from outside of any page, and tells the pages. */
+  readonly changeSettings: (some: Partial<Settings>) => Promise<void>;
+  readonly now: () => Millis;
   /** The app stands, with its first screen or without a window: what can wait begins. */
   readonly stands: () => void;
 };
@@ -54,10 +58,7 @@ export async function compose(
       onReady: stands,
       onLeave: on.pageLeaves,
       takeWanted: on.takeWanted,
-      onSettings: (changed) => {
-        keepQuiet(changed);
-        on.settingsChanged(changed);
-      },
+      onSettings: settled,
       background: on.background,
       notifications: bells,
       clock,
@@ -65,6 +66,10 @@ export async function compose(
     });
     keepQuiet(made.settings.settings);
     return made;
+  };
+  const settled = (changed: Settings): void => {
+    keepQuiet(changed);
+    on.settingsChanged(changed);
   };
   const stands = (): void => {
     on.pageReady();
@@ -103,7 +108,11 @@ export async function compose(
     askStore: ahead.ask,
   });
   const windowMemory = new WindowMemory(join(userData, "window.json"));
-  return { log, store, settings, windowMemory, stands };
+  const changeSettings = async (some: Partial<Settings>): Promise<void> => {
+    settled((await settings()).change(some));
+    on.tellPages(["settings"]);
+  };
+  return { log, store, settings, changeSettings, windowMemory, stands, now: clock.now };
 }
 
 /** The sample is written before anything is asked about the settings. */

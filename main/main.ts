@@ -50,24 +50,29 @@ if (app.requestSingleInstanceLock(tellVisit({ args: process.argv.slice(1), pid: 
 async function start(): Promise<void> {
   const pages = (): BrowserWindow[] => BrowserWindow.getAllWindows();
   const farewell = new Farewell();
-  const { log, store, settings, windowMemory, stands } = await compose(userData, {
-    tellPages: (tables) => {
-      for (const page of pages()) page.webContents.send("changed", { tables });
+  let background: Promise<Background> | undefined;
+  const { log, store, settings, changeSettings, windowMemory, stands, now } = await compose(
+    userData,
+    {
+      tellPages: (tables) => {
+        for (const page of pages()) page.webContents.send("changed", { tables });
+        void background?.then((made) => made.changed(tables));
+      },
+      pageReady: () => {
+        void reportReady();
+        void inBackground();
+      },
+      background: () => inBackground(),
+      settingsChanged: (changed) => void background?.then((made) => made.settingsChanged(changed)),
+      pageLeaves: (ticket, isSafe) => farewell.answered(ticket, isSafe),
+      takeWanted: () => front.take(),
+      show: (wanted) => front.show(wanted),
+      storeDied: (error) => {
+        const incident = log.incident("the store ended", error);
+        app.exit(incident ? 70 : 71);
+      },
     },
-    pageReady: () => {
-      void reportReady();
-      void inBackground();
-    },
-    background: () => inBackground(),
-    settingsChanged: (changed) => void background?.then((made) => made.settingsChanged(changed)),
-    pageLeaves: (ticket, isSafe) => farewell.answered(ticket, isSafe),
-    takeWanted: () => front.take(),
-    show: (wanted) => front.show(wanted),
-    storeDied: (error) => {
-      const incident = log.incident("the store ended", error);
-      app.exit(incident ? 70 : 71);
-    },
-  });
+  );
   process.on("uncaughtException", (error) => {
     log.incident("main process", error);
     app.exit(70); // going on after a bug nobody caught would risk what is saved
@@ -109,7 +114,6 @@ async function start(): Promise<void> {
     );
     return;
   }
-  let background: Promise<Background> | undefined;
   const inBackground = (): Promise<Background> => (background ??= stayInBackground());
   const stayInBackground = async (): Promise<Background> => {
     const [{ Background: Made }, file] = await Promise.all([
@@ -119,9 +123,12 @@ async function start(): Promise<void> {
     return new Made({
       log,
       settings: () => file.settings,
-      change: (some) => file.change(some),
+      change: (some) => void changeSettings(some),
+      ask: store.ask,
+      now,
       hasWindow: () => front.isOpen,
-      open: () => front.show(),
+      open: (address) =>
+        front.show(address === undefined ? undefined : { type: "screen", address }),
       quit: () => app.quit(),
       startsHidden: wish.type === "show" && isHiddenStart(),
     });

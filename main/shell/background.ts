@@ -1,12 +1,17 @@
-import { app, type Tray } from "electron";
+import { app } from "electron";
 import type { Settings } from "#contract/settings.ts";
+import { addDays, dayAt, instantOf } from "#core/kernel/calendar-day.ts";
+import type { Millis, TimeOfDay } from "#core/kernel/time.ts";
+import type { StoreLink } from "../ipc/store-link.ts";
 import type { Log } from "../log.ts";
 import { askBeforeQuit } from "./ask-before-quit.ts";
 import { GlobalKeys } from "./global-keys.ts";
 import { loginItem } from "./login-item.ts";
 import { QuickAddWindow } from "./quick-add-window.ts";
-import { makeTray } from "./tray.ts";
+import { TrayIcon } from "./tray.ts";
+import { concernTray, trayFacts } from "./tray-facts.ts";
 import { watchTrayHost } from "./tray-host.ts";
+import { type TrayAct, trayView } from "./tray-view.ts";
 import { wordsIn } from "./words.ts";
 
 export type BackgroundDeps = {
@@ -15,7 +20,9 @@ export type BackgroundDeps = {
   readonly change: (some: Partial<Settings>) => void;
   /** Whether the app's window is open. */
   readonly hasWindow: () => boolean;
-  readonly open: () => void;
+  readonly open: (address?: string) => void;
+  readonly ask: StoreLink["ask"];
+  readonly now: () => Millis;
   readonly quit: () => void;
   /** It began without a window. */
   readonly startsHidden: boolean;
@@ -25,6 +32,10 @@ export type BackgroundDeps = {
 const PANEL_RESTART_MS = 3_000;
 /** At the computer's start the panel may come so much later than the app. */
 const PANEL_START_MS = 10_000;
+const TOGETHER_MS = 300;
+const ANYHOW_MS = 60_000;
+/** Until tomorrow is until then, as in the settings. */
+const MORNING = "07:00" as TimeOfDay;
 
 /**
  * The app without its window: the icon in the tray, the keys that are heard everywhere, and the quick-add line. It stays while an icon
@@ -33,7 +44,9 @@ const PANEL_START_MS = 10_000;
 export class Background {
   readonly keys: GlobalKeys;
   readonly quickAdd: QuickAddWindow;
-  #tray: Tray | undefined;
+  #tray: TrayIcon | undefined;
+  #isHostThere = false;
+  #telling: NodeJS.Timeout | undefined;
   #chord: string;
 
   constructor(private readonly deps: BackgroundDeps) {
@@ -51,7 +64,8 @@ export class Background {
     });
     this.#chord = settings().quickAddKeys;
     log.note("global keys", { standing: this.keys.use(this.#chord).kind });
-    void watchTrayHost(process.platform, process.env, (isThere) => this.#hostIs(isThere));
+    void watchTrayHost(process.platform, process.env, (isThere) => void this.#hostIs(isThere));
+    this.#tellSoon();
     loginItem().refresh();
     if (deps.startsHidden) setTimeout(() => this.#comeBack(), PANEL_START_MS);
   }
@@ -74,6 +88,7 @@ export class Background {
 
   settingsChanged({ quickAddKeys }: Settings): void {
     this.quickAdd.settingsChanged();
+    this.#tellSoon();
     if (quickAddKeys === this.#chord) return;
     this.#chord = quickAddKeys;
     this.keys.use(quickAddKeys);
@@ -90,18 +105,63 @@ export class Background {
     quit();
   }
 
-  #hostIs(isThere: boolean): void {
+  /** Something was saved, here or by sync. */
+  changed(tables: readonly string[]): void {
+    if (concernTray(tables)) this.#tellSoon();
+  }
+
+  async #hostIs(isThere: boolean): Promise<void> {
     const hadTray = this.#tray !== undefined;
+    this.#isHostThere = isThere;
     this.#tray?.destroy();
-    this.#tray = isThere
-      ? makeTray(wordsIn(this.deps.settings().language).tray, {
-          open: this.deps.open,
-          quickAdd: () => this.quickAdd.open(),
-          quit: () => void this.#quit(),
-        })
-      : undefined;
+    this.#tray = undefined;
+    if (isThere) {
+      const view = await this.#view();
+      // The host may be gone again, or another one there, by the time the store has answered.
+      if (this.#isHostThere) this.#tray ??= new TrayIcon(view, (act) => this.#act(act));
+    }
     if (hadTray !== isThere) this.deps.log.note(isThere ? "tray there" : "tray gone");
     if (hadTray && !isThere) setTimeout(() => this.#comeBack(), PANEL_RESTART_MS);
+  }
+
+  /** Many changes in a row are told once, and what time alone changes within a minute. */
+  #tellSoon(inMs = TOGETHER_MS): void {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      if (this.#tray) void this.#view().then((view) => this.#tray?.show(view));
+      this.#tellSoon(ANYHOW_MS);
+    }, inMs);
+  }
+
+  async #view() {
+    const settings = this.deps.settings();
+    const facts = await trayFacts(this.deps.ask, this.deps.now(), settings);
+    return trayView(facts, wordsIn(settings.language).tray);
+  }
+
+  #act(act: TrayAct): void {
+    const { open, change, now } = this.deps;
+    switch (act.do) {
+      case "open":
+        return open(act.address);
+      case "quick-add":
+        return this.quickAdd.open();
+      case "pause-hour":
+        return change({ pausedUntil: (now() + 3_600_000) as Millis });
+      case "pause-tomorrow":
+        return void this.#pauseUntilMorning();
+      case "resume":
+        return change({ pausedUntil: null });
+      case "quit":
+        return void this.#quit();
+    }
+  }
+
+  async #pauseUntilMorning(): Promise<void> {
+    const { ask, settings, now, change } = this.deps;
+    const { zone } = await trayFacts(ask, now(), settings());
+    const tomorrow = addDays(dayAt(now(), zone), 1);
+    change({ pausedUntil: instantOf(tomorrow, MORNING, zone) });
   }
 
   /** Nothing leads to an app without a window and without an icon: it shows itself. */

@@ -2,6 +2,8 @@ import type { Channel } from "#contract/index.ts";
 
 /** Which tables an answer is made of: when one of them changes, the page asks again. Channels that only change things are not listed. */
 export const reads: Partial<Record<Channel, readonly string[]>> = {
+  /** Said when they are changed elsewhere than in the page that shows them. */
+  "settings.get": ["settings"],
   "profile.state": ["profile"],
   "profile.hasRecoveryCode": ["profile"],
   "today.view": ["person", "pair", "meeting", "agenda_item", "task", "inbox_item"],

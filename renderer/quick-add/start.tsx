@@ -3,18 +3,12 @@ import { createRoot } from "react-dom/client";
 import { showSettings } from "../app/show-settings.ts";
 import type { Channel } from "#contract/index.ts";
 import { answers, ask, hearChanges } from "../lib/ask.ts";
-import { bridge } from "../lib/bridge.ts";
 import { localeFor, startI18n } from "../lib/i18n.ts";
 import { QuickAddPage } from "./quick-add-page.tsx";
 
 /** Draws the quick-add window: the same page as the app's, which keeps the compiled code for both, without its screens. */
 export async function startQuickAdd(): Promise<void> {
   hearChanges();
-  // Settings are changed in the app's window; this page hears of it.
-  bridge.onChanged(({ tables }) => {
-    if (tables.includes("settings"))
-      void answers.invalidateQueries({ queryKey: ["settings.get", undefined] });
-  });
   const [settings, about] = await Promise.all([
     ask("settings.get", undefined),
     ask("shell.about", undefined),

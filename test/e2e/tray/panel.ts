@@ -67,6 +67,12 @@ export class Panel {
     return String((toPlain(value) as readonly unknown[])[2]);
   }
 
+  /** The pixels of the icon, in every size it has. */
+  async icon(): Promise<string> {
+    const [value] = await this.#ask(PROPERTIES, "Get", "ss", [ITEM, "IconPixmap"]);
+    return JSON.stringify(toPlain(value));
+  }
+
   async activate(): Promise<void> {
     await this.#ask(ITEM, "Activate", "ii", [0, 0]);
   }

@@ -4,6 +4,8 @@ import { ask, begin } from "../app/seed.ts";
 import { freshConfig, type RunningApp, startApp } from "../app/start-app.ts";
 import { Panel } from "./panel.ts";
 
+/** Others may be busy on the same machine. */
+const patient = { timeout: 8_000 };
 const aPanel = () => Panel.start(need("DBUS_SESSION_BUS_ADDRESS"));
 
 /** Closes the window as a person does. */
@@ -23,7 +25,14 @@ test("with a panel the app stays when its window is closed, and its icon brings 
   await panel.untilIcons(1);
   expect([await panel.tooltip(), await panel.menu()]).toEqual([
     "All Elements",
-    ["Open All Elements", "Capture a thought…", "", "Quit"],
+    [
+      "Capture a thought…",
+      "Pause reminders for an hour",
+      "Pause reminders until tomorrow",
+      "",
+      "Open All Elements",
+      "Quit",
+    ],
   ]);
 
   await closeWindow(app);
@@ -75,4 +84,42 @@ test("without a panel, and where the person does not want it, closing the window
   expect(await endsWithItsWindow(true)).toBe(0);
   await using panel = await aPanel();
   expect(await endsWithItsWindow(false, panel)).toBe(0);
+});
+
+test("the tray says the next 1:1 and what is due, with another icon, and pauses reminders, with the window closed", async () => {
+  await using panel = await aPanel();
+  using config = freshConfig();
+  await using app = await startApp({ config: config.path });
+  const { pairs } = await begin(app.page, ["Ana Souza"]);
+  await panel.untilIcons(1);
+  const plain = await panel.icon();
+  const { meeting } = await ask(app.page, "meetings.open", { pairId: pairs["Ana Souza"] } as never);
+  const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString().slice(0, 10);
+  await ask(app.page, "meetings.postpone", { id: meeting.id, day: tomorrow, at: "10:00" } as never);
+  await ask(app.page, "tasks.add", {
+    title: "Call the lawyer",
+    reminders: [{ kind: "at", at: Date.now() - 1_000 }],
+  } as never);
+  await expect.poll(() => panel.tooltip(), patient).toBe("All Elements · One reminder due");
+  expect((await panel.menu()).slice(0, 3)).toEqual([
+    expect.stringMatching(/^Ana Souza, .*10:00$/),
+    "One reminder due",
+    "",
+  ]);
+  expect(await panel.icon()).not.toBe(plain);
+
+  await closeWindow(app);
+  await panel.choose("Pause reminders for an hour");
+  await expect.poll(() => panel.tooltip(), patient).toContain("Reminders paused until");
+  await panel.choose("Resume reminders");
+  await expect.poll(() => panel.tooltip(), patient).toBe("All Elements · One reminder due");
+  const opened = app.electron.waitForEvent("window");
+  await panel.choose((await panel.menu())[0] ?? "");
+  const page = await opened;
+  await page.locator("body[data-ready]").waitFor();
+  expect(new URL(page.url()).hash).toBe(`#/pairs/${pairs["Ana Souza"]}`);
+  const [waiting] = await ask(page, "reminders.rung", undefined);
+  await ask(page, "reminders.answer", { ids: [waiting?.id], how: { do: "drop" } } as never);
+  await expect.poll(() => panel.tooltip(), patient).toBe("All Elements");
+  expect(await panel.icon()).toBe(plain);
 });
