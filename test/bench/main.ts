@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, platform, release } from "node:os";
+import { backgroundFigures } from "./background.ts";
 import { type Figure, table } from "./figures.ts";
 import { feelFigures } from "./feel.ts";
 import { mainLoopFigures } from "./main-loop.ts";
@@ -25,6 +26,7 @@ const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   page: pageFigures,
   feel: feelFigures,
   reminders: reminderFigures,
+  background: backgroundFigures,
   loop: mainLoopFigures,
 };
 
