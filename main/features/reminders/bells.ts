@@ -11,7 +11,7 @@ import { isDiskTrouble } from "../../db/open.ts";
 import { saveChange } from "../../db/save-change.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
 import type { NamedNudge } from "#core/meetings/nudge.ts";
-import { type Unanswered, remindersToRing, unanswered, zoneOf } from "./queries.ts";
+import { remindersAhead, type Unanswered, zoneOf } from "./queries.ts";
 import { planShown } from "./shown.ts";
 
 /** What is said to the person: one reminder, or that several came while nobody could be told. */
@@ -139,12 +139,12 @@ export class Bells {
     this.#isStale = false;
     this.#of = open.db;
     this.#zone = await zoneOf(open.db, open.identity.me);
-    this.#toRing = await remindersToRing(open.db, open.identity.me, {
+    const { toRing, rung } = await remindersAhead(open.db, open.identity.me, {
       until,
       holdsOthers: this.#holdsOthers,
     });
+    this.#toRing = toRing;
     this.#readUntil = until;
-    const rung = await unanswered(open.db, open.identity.me);
     this.#nagging = rung.filter(({ nags }) => nags);
     const waiting: ReadonlySet<string> = new Set(rung.map(({ reminder }) => reminder.id));
     const answered = [...this.#rung.keys()].filter((id) => !waiting.has(id));

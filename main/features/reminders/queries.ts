@@ -51,38 +51,6 @@ async function clockOf(
   };
 }
 
-/** Reminders for me about what is still open: those to ring up to an instant, earliest first. What has no instant yet is left out. */
-export async function remindersToRing(
-  db: Reader,
-  me: PersonId,
-  { until, holdsOthers }: { readonly until: Millis; readonly holdsOthers: boolean },
-): Promise<WaitingReminder[]> {
-  const { zone, hours } = await clockOf(db, me);
-  const rows = await rowsForMe(db, me, { states: ["scheduled", ...WAITING], until });
-  const ahead = await meetingsAhead(db);
-  return rows
-    .flatMap((row): readonly WaitingReminder[] => {
-      const time = timeOf(row);
-      const reckoning = {
-        setAt: row.updated_at as Millis,
-        due: row.due === null ? null : ({ due: row.due, dueAt: row.due_at } as Due),
-        ahead: ahead.get(row.pair_id ?? "") ?? [],
-        zone,
-        setter: setterOf(row, holdsOthers ? hours : null),
-      };
-      const dueAt =
-        row.state === "scheduled"
-          ? instantOfReminder(time, reckoning)
-          : instantAfter(time, reckoning);
-      return dueAt === undefined || dueAt > until ? [] : [waiting(row, dueAt)];
-    })
-    .toSorted((a, b) => a.dueAt - b.dueAt);
-}
-
-/** Reminders for me that rang and that I have not answered, the one that rang last first. */
-export const remindersRung = async (db: Reader, me: PersonId): Promise<WaitingReminder[]> =>
-  (await unanswered(db, me)).map(({ reminder }) => reminder);
-
 /** One that rang and was not answered. */
 export type Unanswered = {
   readonly reminder: WaitingReminder;
@@ -91,17 +59,52 @@ export type Unanswered = {
   readonly nags: boolean;
 };
 
-export async function unanswered(db: Reader, me: PersonId): Promise<readonly Unanswered[]> {
+/** Reminders for me about what is still open: those to ring up to an instant, earliest first, and those that rang. What has no instant yet is left out. One look, since it is taken after each change. */
+export async function remindersAhead(
+  db: Reader,
+  me: PersonId,
+  { until, holdsOthers }: { readonly until: Millis; readonly holdsOthers: boolean },
+): Promise<{
+  readonly toRing: readonly WaitingReminder[];
+  readonly rung: readonly Unanswered[];
+}> {
+  const { zone, hours } = await clockOf(db, me);
+  const rows = await rowsForMe(db, me, { states: ["scheduled", ...WAITING], until });
+  const ahead = await meetingsAhead(db);
+  const toRing = rows.flatMap((row): readonly WaitingReminder[] => {
+    const time = timeOf(row);
+    const reckoning = {
+      setAt: row.updated_at as Millis,
+      due: row.due === null ? null : ({ due: row.due, dueAt: row.due_at } as Due),
+      ahead: ahead.get(row.pair_id ?? "") ?? [],
+      zone,
+      setter: setterOf(row, holdsOthers ? hours : null),
+    };
+    const dueAt =
+      row.state === "scheduled"
+        ? instantOfReminder(time, reckoning)
+        : instantAfter(time, reckoning);
+    return dueAt === undefined || dueAt > until ? [] : [waiting(row, dueAt)];
+  });
+  const rung = rows.filter(({ state }) => state !== "scheduled");
+  return {
+    toRing: toRing.toSorted((a, b) => a.dueAt - b.dueAt),
+    rung: rung.map((row) => unanswered(row, zone)),
+  };
+}
+
+/** Reminders for me that rang and that I have not answered, the one that rang last first. */
+export async function remindersRung(db: Reader, me: PersonId): Promise<WaitingReminder[]> {
   const zone = await zoneOf(db, me);
   const rows = await rowsForMe(db, me, { states: WAITING });
-  return rows
-    .map((row) => ({
-      reminder: waiting(row, instantRung(row, zone)),
-      shownAt: row.updated_at as Millis,
-      nags: timeOf(row).nags === true,
-    }))
-    .toSorted((a, b) => b.reminder.dueAt - a.reminder.dueAt);
+  return rows.map((row) => unanswered(row, zone).reminder).toSorted((a, b) => b.dueAt - a.dueAt);
 }
+
+const unanswered = (row: Row, zone: Zone): Unanswered => ({
+  reminder: waiting(row, instantRung(row, zone)),
+  shownAt: row.updated_at as Millis,
+  nags: timeOf(row).nags === true,
+});
 
 const WAITING: readonly Reminder["state"][] = ["shown", "seen"];
 

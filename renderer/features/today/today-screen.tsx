@@ -1,5 +1,5 @@
 import { CalendarPlus, CircleCheck, Sun, UserPlus } from "lucide-react";
-import { type ReactNode, startTransition, useEffect, useState } from "react";
+import { lazy, type ReactNode, startTransition, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../../lib/ask.ts";
 import { keyCaps } from "../../lib/chords.ts";
@@ -13,12 +13,20 @@ import { PageTitle } from "../../ui/page-title.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { SplitToggle } from "../../ui/split-toggle.tsx";
-import { InboxSection } from "./inbox-section.tsx";
 import { MeetingSection } from "./meeting-section.tsx";
-import { ProposalSection } from "./proposal-section.tsx";
 import { ReminderSection } from "./reminder-section.tsx";
-import { NotMetSection } from "./not-met-section.tsx";
 import { TaskSection } from "./task-section.tsx";
+
+// What is drawn after the first paint is no part of the first screen.
+const InboxSection = lazy(async () => ({
+  default: (await import("./inbox-section.tsx")).InboxSection,
+}));
+const NotMetSection = lazy(async () => ({
+  default: (await import("./not-met-section.tsx")).NotMetSection,
+}));
+const ProposalSection = lazy(async () => ({
+  default: (await import("./proposal-section.tsx")).ProposalSection,
+}));
 
 /** The first screen: which 1:1s are next, what I owe, what is due, whom I have not met. */
 export function TodayScreen() {
@@ -88,7 +96,11 @@ export function TodayScreen() {
       ) : (
         <Sections>
           {reminders.length > 0 && <ReminderSection reminders={reminders} today={day} />}
-          {proposals.length > 0 && <ProposalSection proposals={proposals} today={day} />}
+          {proposals.length > 0 && (
+            <Suspense>
+              <ProposalSection proposals={proposals} today={day} />
+            </Suspense>
+          )}
           {meetings.length > 0 && (
             <MeetingSection
               meetings={isPainted ? meetings : meetings.slice(0, AT_A_GLANCE)}
@@ -111,7 +123,11 @@ export function TodayScreen() {
               {owed.length > 0 && (
                 <TaskSection title={t("youOwe")} tasks={owed} people={people} today={day} />
               )}
-              {inbox.length > 0 && <InboxSection inbox={inbox} />}
+              {inbox.length > 0 && (
+                <Suspense>
+                  <InboxSection inbox={inbox} />
+                </Suspense>
+              )}
               {soon.length > 0 && (
                 <TaskSection
                   title={t("dueSoon")}
@@ -121,7 +137,11 @@ export function TodayScreen() {
                   more={dueTotal - due.length}
                 />
               )}
-              {notMet.length > 0 && <NotMetSection notMet={notMet} people={people} />}
+              {notMet.length > 0 && (
+                <Suspense>
+                  <NotMetSection notMet={notMet} people={people} />
+                </Suspense>
+              )}
             </>
           )}
         </Sections>
