@@ -9,6 +9,7 @@ import {
 import { answers } from "../lib/ask.ts";
 import { bridge } from "../lib/bridge.ts";
 import { onGo } from "../lib/go.ts";
+import { withWords } from "../lib/i18n.ts";
 import { TodayScreen } from "../features/today/today-screen.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -58,7 +59,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/people/$personId",
-    component: lazyRouteComponent(() => import("./person-route.tsx"), "PersonRoute"),
+    component: lazyRouteComponent(() => withWords(import("./person-route.tsx")), "PersonRoute"),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -71,7 +72,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/account",
-    component: lazyRouteComponent(() => import("./account-route.tsx"), "AccountRoute"),
+    component: lazyRouteComponent(() => withWords(import("./account-route.tsx")), "AccountRoute"),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -84,12 +85,12 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/settings",
-    component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute"),
+    component: lazyRouteComponent(() => withWords(import("./settings-route.tsx")), "SettingsRoute"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/settings/$section",
-    component: lazyRouteComponent(() => import("./settings-route.tsx"), "SettingsRoute"),
+    component: lazyRouteComponent(() => withWords(import("./settings-route.tsx")), "SettingsRoute"),
   }),
 ];
 

@@ -3,10 +3,21 @@ import { initReactI18next } from "react-i18next";
 
 export type Language = "en" | "de";
 
-/** One namespace for each folder in features/, plus `app` for what all share. English is in the bundle; German comes when it is needed. */
+/**
+ * One namespace for each folder in features/, plus `app` for what all share. English is in the bundle, but for features with many words of
+ * which the first screens say none; German comes when it is needed.
+ */
 const english = import.meta.glob<Record<string, unknown>>(
-  ["../features/*/locale.en.json", "../app/locale.en.json"],
+  [
+    "../features/*/locale.en.json",
+    "!../features/{account,health}/locale.en.json",
+    "../app/locale.en.json",
+  ],
   { eager: true, import: "default" },
+);
+const lateEnglish = import.meta.glob<Record<string, unknown>>(
+  "../features/{account,health}/locale.en.json",
+  { import: "default" },
 );
 const german = import.meta.glob<Record<string, unknown>>(
   ["../features/*/locale.de.json", "../app/locale.de.json"],
@@ -30,6 +41,18 @@ export async function startI18n(locale: string): Promise<void> {
     interpolation: { escapeValue: false },
   });
   await showLocale(locale);
+}
+
+/** Fetches a screen together with the words that are not in the bundle: called by the routes that show such features. */
+export async function withWords<T>(screen: Promise<T>): Promise<T> {
+  await Promise.all(
+    Object.entries(lateEnglish)
+      .filter(([path]) => !i18next.hasResourceBundle("en", namespaceOf(path)))
+      .map(async ([path, load]) =>
+        i18next.addResourceBundle("en", namespaceOf(path), await load()),
+      ),
+  );
+  return screen;
 }
 
 /** Changes the words and forms of the whole page. */
