@@ -5,6 +5,7 @@ import type { Millis, Zone } from "#core/kernel/time.ts";
 import { useAsk } from "../../lib/ask.ts";
 import { bridge } from "../../lib/bridge.ts";
 import { useChange } from "../../lib/change.ts";
+import { failureText } from "../../lib/failure-text.ts";
 import { now, useMinute } from "../../lib/now.ts";
 import { useSettings } from "../../lib/settings.ts";
 import { Button } from "../../ui/button.tsx";
@@ -58,6 +59,7 @@ export function HealthSection() {
             text={t(tray.data ? "tray.good" : "tray.bad")}
           />
         )}
+        <LoginRow />
         {clock.data && <ClockRow clock={clock.data} />}
         <ZoneRow />
       </ul>
@@ -120,6 +122,27 @@ function PauseRow() {
       mend={
         isPaused && <Button onPress={() => change({ pausedUntil: null })}>{t("pause.do")}</Button>
       }
+    />
+  );
+}
+
+function LoginRow() {
+  const { t } = useTranslation("health");
+  const { t: app } = useTranslation("app");
+  const isOn = useAsk("shell.startsAtLogin", undefined);
+  const [problem, setProblem] = useState("");
+  if (isOn.data === undefined) return null;
+  const start = async () => {
+    const answer = await bridge.api["shell.startAtLogin"]({ isOn: true });
+    setProblem(answer.ok ? "" : failureText(app, answer.error));
+    await isOn.refetch();
+  };
+  return (
+    <HealthRow
+      title={t("login.title")}
+      standing={isOn.data ? "good" : "bad"}
+      text={isOn.data ? t("login.good") : [t("login.bad"), problem].filter(Boolean).join(" ")}
+      mend={!isOn.data && <Button onPress={() => void start()}>{t("login.do")}</Button>}
     />
   );
 }
