@@ -5,6 +5,7 @@ import { type Figure, table } from "./figures.ts";
 import { feelFigures } from "./feel.ts";
 import { mainLoopFigures } from "./main-loop.ts";
 import { pageFigures } from "./page.ts";
+import { quickAddFigures } from "./quick-add.ts";
 import { reminderFigures } from "./reminders.ts";
 import { startAndMemory } from "./start-and-memory.ts";
 import { storeFigures } from "./store.ts";
@@ -24,6 +25,7 @@ const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   "sync-million": syncMillionFigures,
   start: () => startAndMemory(electron, app, new URL("./bare", import.meta.url).pathname),
   page: pageFigures,
+  "quick-add": quickAddFigures,
   feel: feelFigures,
   reminders: reminderFigures,
   background: backgroundFigures,
