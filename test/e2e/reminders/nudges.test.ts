@@ -52,6 +52,9 @@ test("a 1:1 is announced as long before as its own page says, not while one is i
     title: "1:1 with Ana Souza at 10:00 AM",
     body: "Open it to prepare.",
   });
+  // Whoever missed it finds it in Today.
+  const next = page.getByRole("list", { name: "Next 1:1s" });
+  await next.getByText(/10:00/).waitFor();
   server.press(said()[0]!.number, "default");
   await page.getByRole("heading", { level: 1, name: "Ana Souza" }).waitFor();
 
@@ -61,6 +64,11 @@ test("a 1:1 is announced as long before as its own page says, not while one is i
   await server.until(() => said().length === 2);
   expect(said()[1]?.title).toMatch(/^1:1 with Ana Souza was to end at 10:0\d AM$/);
   expect(said()[1]?.body).toBe("Open it to close it, so that nothing agreed is lost.");
+  await page.evaluate(() => void (location.hash = "#/today"));
+  await page
+    .getByRole("link", { name: /Ana Souza/ })
+    .filter({ hasText: "Running" })
+    .waitFor();
 });
 
 test("a reminder that nags comes again every ten minutes until it is answered", async (context) => {
