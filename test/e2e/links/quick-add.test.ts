@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { launchElectron, need } from "../app/launch-electron.ts";
 import { ask, begin } from "../app/seed.ts";
 import { freshConfig, startApp } from "../app/start-app.ts";
 import { startBeside } from "./start-beside.ts";
@@ -41,4 +42,26 @@ test("--quick-add starts without a window where nothing runs, keeps the thought 
   // Two at once: the one that comes while the other is leaving is told so, and nothing is said to be saved that is not.
   expect(kept.length).toBeGreaterThan(0);
   expect(inbox.map(({ text }) => text).toSorted()).toEqual(kept.toSorted());
+});
+
+test("--quick-add alone, where nothing runs, shows the line and no window, and ends with it where there is no tray", async () => {
+  using config = freshConfig();
+  const first = await startApp({ config: config.path });
+  await begin(first.page);
+  await first.quit();
+  const electron = await launchElectron({
+    args: [need("AE_APP"), "--quick-add"],
+    env: { XDG_CONFIG_HOME: config.path },
+  });
+  const ended = new Promise((resolve) => electron.process().once("exit", resolve));
+  const page = await electron.firstWindow();
+  const line = page.getByRole("textbox", { name: "Capture" });
+  await line.fill("Ask legal");
+  expect(electron.windows().length).toBe(1);
+  await line.press("Enter");
+  expect(await ended).toBe(0);
+  await using app = await startApp({ config: config.path });
+  expect((await ask(app.page, "inbox.list", undefined)).map(({ text }) => text)).toEqual([
+    "Ask legal",
+  ]);
 });
