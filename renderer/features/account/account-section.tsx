@@ -78,8 +78,8 @@ function Account({ state }: { readonly state: Extract<AccountState, { type: "acc
         </Button>
       </div>
       {isIn && <FactorSection state={state} />}
-      {isIn && state.role !== "member" && <Invitations />}
       {isIn && <Devices />}
+      {isIn && state.role !== "member" && <Invitations />}
       {open === "password" && <ChangePassword state={state} onClose={() => setOpen(undefined)} />}
       {open === "sign-out" && <SignOut state={state} onClose={() => setOpen(undefined)} />}
     </div>
