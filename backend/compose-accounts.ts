@@ -15,7 +15,9 @@ import { deviceHandlers, endDevices } from "./features/devices/handlers.ts";
 import { endDevicesOf } from "./features/devices/writes.ts";
 import type { Directory } from "./features/invitations/deps.ts";
 import { invitationHandlers } from "./features/invitations/handlers.ts";
+import type { OrganisationDeps } from "./features/organisations/deps.ts";
 import { memberships } from "./features/organisations/found.ts";
+import { leaveForGood } from "./features/organisations/leave-for-good.ts";
 import { organisationHandlers } from "./features/organisations/handlers.ts";
 import { peopleHandlers } from "./features/people/handlers.ts";
 import type { Door } from "./http/door.ts";
@@ -42,6 +44,7 @@ export type AccountParts = {
   /** Sync: in the transaction that changes what somebody is in an organisation, and in the one that deletes it. */
   readonly onMembership: (tx: Writer, change: MembershipChange) => Promise<void>;
   readonly onDeleted: (tx: Writer, orgId: string) => Promise<void>;
+  readonly onErased: OrganisationDeps["onErased"];
   readonly directory: Directory;
   /** After the commit: a person's devices are to ask again who they are. */
   readonly onAccess: (orgId: string, personId: string) => void;
@@ -86,6 +89,7 @@ export function composeAccounts(parts: AccountParts): Accounts {
     endDevices: (accountId: string, generation: number) =>
       endDevices(devices, accountId, generation),
     memberships: (accountId: string) => memberships(shared, accountId),
+    leaveForGood: (accountId: string) => leaveForGood(organisations, accountId),
   };
   return {
     routes: [

@@ -53,6 +53,7 @@ export function composeServer(parts: ServerParts): ComposedServer {
     trouble: (kind, error) => void log.incident(`mail ${kind}`, error),
     onMembership: sync.onMembership,
     onDeleted: sync.onDeleted,
+    onErased: sync.onErased,
     directory: sync.directory,
     onAccess,
   });

@@ -8,6 +8,7 @@ import type { Writer } from "./db/tables.ts";
 import { withTenant } from "./db/with-tenant.ts";
 import { age } from "./features/sync/ageing.ts";
 import type { Directory } from "./features/invitations/deps.ts";
+import { erasePerson } from "./features/sync/erase-person.ts";
 import { forgetOrganisation } from "./features/sync/forget-organisation.ts";
 import { onMembership } from "./features/sync/membership.ts";
 import { syncRoutes } from "./features/sync/routes.ts";
@@ -30,6 +31,11 @@ export type Sync = {
   /** For accounts: in the transaction that changes what somebody is in an organisation, and in the one that deletes it. */
   readonly onMembership: (tx: Writer, change: MembershipChange) => Promise<void>;
   readonly onDeleted: (tx: Writer, orgId: string) => Promise<void>;
+  /** For accounts: in the transaction in which somebody's account leaves for good. */
+  readonly onErased: (
+    tx: Writer,
+    gone: { readonly orgId: string; readonly personId: string; readonly stays: readonly string[] },
+  ) => Promise<void>;
   /** For invitations: what the directory says of a person, and who shares something with them. */
   readonly directory: Directory;
   /** For the live socket. */
@@ -61,6 +67,8 @@ export function composeSync({ db, clock, ids, bus }: SyncParts): Sync {
     onMembership: (tx, { orgId, personId, role }) =>
       onMembership(tx, ids.next, { org: orgId, person: personId, role }),
     onDeleted: forgetOrganisation,
+    onErased: (tx, { orgId, personId, stays }) =>
+      erasePerson(tx, { clock }, { org: orgId, person: personId, stays }),
     directory: { isAddressOf, pairedWith },
     scopesOf: (holder) => scopesOf({ db }, holder),
     age: () => age({ db, clock }),

@@ -11,7 +11,7 @@ let backend: AccountsBackend;
 let ana: DeviceTokens;
 let admin: DeviceTokens;
 beforeAll(async () => {
-  backend = await anAccountsBackend({ directory: { isAddressOf, pairedWith } });
+  backend = await anAccountsBackend({ sync: { directory: { isAddressOf, pairedWith } } });
   ana = await founder(backend, "ana", "Acme");
   await listed("admin", addressOf("admin"));
   admin = await joined(backend, ana, { name: "admin", role: "admin", org: "Acme" });

@@ -35,6 +35,7 @@ const inputs: Readonly<Record<AccountCall, () => unknown>> = {
   "account.signOut": () => ({}),
   "account.signOutEverywhere": () => ({}),
   "account.changePassword": () => ({ current: "not the password", password: PASSWORD }),
+  "account.delete": () => ({ email: addressOf("stranger"), password: "not the password" }),
   "account.requestEmail": () => ({ email: addressOf("new"), password: "not the password" }),
   "account.factor": () => ({}),
   "account.startSecondFactor": () => ({ password: "not the password" }),

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Millis } from "#core/kernel/time.ts";
 import { type AccountCall, accountCalls } from "#sync/protocol/account-calls.ts";
-import { type Accounts, composeAccounts } from "../compose-accounts.ts";
+import { type AccountParts, type Accounts, composeAccounts } from "../compose-accounts.ts";
 import type { Db } from "../db/db.ts";
 import { freshDb, type FreshDb } from "../db/testing.ts";
 import { type HashCost } from "../features/accounts/password-hasher.ts";
@@ -45,7 +45,7 @@ export type AccountsBackend = AsyncDisposable & {
 };
 
 export async function anAccountsBackend(
-  options: { readonly cost?: HashCost; readonly directory?: Directory } = {},
+  options: { readonly cost?: HashCost; readonly sync?: Partial<AccountParts> } = {},
 ): Promise<AccountsBackend> {
   const fresh = await freshDb();
   const mailbox = await openMailbox();
@@ -64,7 +64,9 @@ export async function anAccountsBackend(
     },
     onMembership: async (_, { personId, role }) => void changes.push({ personId, role }),
     onDeleted: async () => {},
-    directory: options.directory ?? everybodyAlone,
+    onErased: async () => {},
+    directory: everybodyAlone,
+    ...options.sync,
     onAccess: () => {},
   });
   const incidents: unknown[] = [];

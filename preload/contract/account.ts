@@ -54,6 +54,8 @@ export const AccountError = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("NoBackup") }),
   z.strictObject({ type: z.literal("PersonMissing") }),
   z.strictObject({ type: z.literal("EmailMissing") }),
+  /** Others would be left in an organisation that nobody owns. */
+  z.strictObject({ type: z.literal("LastOwner") }),
   /** The server knows no person with this address: what was changed here has not reached it. */
   z.strictObject({ type: z.literal("NotInDirectory") }),
 ]);
@@ -170,6 +172,12 @@ export const account = {
   "account.revokeDevice": call(z.strictObject({ deviceId: Id }), Done, AccountError),
   /** `wipe`: the data and its backups on this computer go, also what was not sent yet. */
   "account.signOut": call(z.strictObject({ data: z.enum(["keep", "wipe"]) }), Done, AccountError),
+  /** For good, here and on the server. Needs the person themselves: `account.signIn` a moment before. */
+  "account.delete": call(
+    z.strictObject({ email: Email, password: Password, language: Language }),
+    Done,
+    AccountError,
+  ),
   "account.invite": call(
     z.strictObject({ personId: PersonId, role: z.enum(["admin", "member"]), language: Language }),
     AccountInvitation,

@@ -128,6 +128,7 @@ export const channels = [
   "account.devices",
   "account.revokeDevice",
   "account.signOut",
+  "account.delete",
   "account.invite",
   "account.invitations",
   "account.resendInvitation",

@@ -126,6 +126,13 @@ export const accountCalls = {
     z.strictObject({ current: AnyPassword, password: Password, language: Language }),
     SignedIn,
   ),
+  /** For good, with what is its person's alone everywhere. The address is typed again, so that it is meant. */
+  "account.delete": call(
+    "/v1/account/delete",
+    signIn,
+    z.strictObject({ email: Email, password: AnyPassword, language: Language }),
+    Nothing,
+  ),
   "account.requestEmail": call(
     "/v1/account/email",
     signIn,

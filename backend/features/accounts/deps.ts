@@ -1,6 +1,8 @@
 import type { Clock } from "#core/kernel/time.ts";
 import type { Ids } from "#core/kernel/ids.ts";
+import type { Result } from "#core/kernel/result.ts";
 import type { Membership } from "#sync/protocol/account.ts";
+import type { Refusal } from "../../calls/handlers.ts";
 import type { Db } from "../../db/db.ts";
 import type { Limits } from "../../limits/limits.ts";
 import type { Post } from "../../mail/post.ts";
@@ -22,6 +24,8 @@ export type AccountDeps = {
   readonly publicUrl: string;
   /** Ends every device of an account that was added before it reached `generation`; devices are another feature's. */
   readonly endDevices: (accountId: string, generation: number) => Promise<void>;
+  /** Takes an account out of every organisation, with what is its person's alone; `LastOwner` where that would leave others without one. */
+  readonly leaveForGood: (accountId: string) => Promise<Result<unknown, Refusal>>;
   /** The organisations an account has a place in. */
   readonly memberships: (accountId: string) => Promise<readonly Membership[]>;
 };

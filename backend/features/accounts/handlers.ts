@@ -2,6 +2,7 @@ import { ok } from "#core/kernel/result.ts";
 import type { SliceHandlers } from "../../calls/handlers.ts";
 import { withAccounts } from "../../db/with-tenant.ts";
 import type { AccountDeps } from "./deps.ts";
+import { deleteAccount } from "./delete-account.ts";
 import { finishEmail, requestEmail } from "./email.ts";
 import { changePassword, finishReset, requestReset } from "./password.ts";
 import {
@@ -37,6 +38,7 @@ export const accountHandlers = (deps: AccountDeps): SliceHandlers<"account"> => 
     return ok({});
   },
   "account.changePassword": (input, caller) => changePassword(deps, input, caller),
+  "account.delete": (input, caller) => deleteAccount(deps, input, caller),
   "account.requestEmail": (input, caller) => requestEmail(deps, input, caller),
   "account.factor": (_, caller) => factor(deps, caller),
   "account.startSecondFactor": (input, caller) => startSecondFactor(deps, input, caller),

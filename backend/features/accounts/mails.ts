@@ -16,7 +16,7 @@ export const tokenMail = (
 
 /** A mail that only tells. */
 export const noticeMail = (
-  kind: "known" | "password-changed" | "email-changed",
+  kind: "known" | "password-changed" | "email-changed" | "account-deleted",
   language: Language,
   to: string,
   values: Readonly<Record<string, string>> = {},

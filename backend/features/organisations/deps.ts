@@ -18,6 +18,11 @@ export type OrganisationDeps = {
   readonly limits: Pick<Limits, "founding">;
   /** Within the transaction of the change: sync gives the person their scopes, or takes them. */
   readonly onMembership: (tx: Writer, change: MembershipChange) => Promise<void>;
+  /** Within the transaction in which somebody's account leaves for good: sync forgets what was theirs alone. `stays`: who is still there. */
+  readonly onErased: (
+    tx: Writer,
+    gone: { readonly orgId: string; readonly personId: string; readonly stays: readonly string[] },
+  ) => Promise<void>;
   /** Within the transaction that deletes an organisation: what others hold of it goes too. */
   readonly onDeleted: (tx: Writer, orgId: string) => Promise<void>;
   /** Within the transaction: every device of the person is refused from here on. */

@@ -56,13 +56,17 @@ export async function deleteOrganisation(
     deleteIn(tx, deps, { orgId, name, accountId: account }),
   );
   if (!done.ok) return done;
-  await withAccounts(deps.db, async (tx) => {
-    await tx.deleteFrom("account_home").where("home", "=", orgId).execute();
-    await tx.deleteFrom("invitation_home").where("home", "=", orgId).execute();
-  });
+  await forgetHome(deps, orgId);
   for (const personId of done.value) deps.onAccess(orgId, personId);
   return ok({});
 }
+
+/** Forgets that accounts and invitations led to an organisation that is no more. */
+export const forgetHome = ({ db }: Pick<OrganisationDeps, "db">, orgId: string): Promise<void> =>
+  withAccounts(db, async (tx) => {
+    await tx.deleteFrom("account_home").where("home", "=", orgId).execute();
+    await tx.deleteFrom("invitation_home").where("home", "=", orgId).execute();
+  });
 
 async function foundIn(
   tx: Writer,

@@ -10,6 +10,7 @@ type ByPerson = Extract<
   AccountCall,
   | "account.me"
   | "account.changePassword"
+  | "account.delete"
   | "account.startSecondFactor"
   | "account.confirmSecondFactor"
   | "account.stopSecondFactor"

@@ -15,6 +15,7 @@ export function failureOf(
     case "NotAllowed":
     case "Removed":
     case "Taken":
+    case "LastOwner":
       return { type: failure.type };
     case "WeakPassword":
       return { type: "WeakPassword", why: failure.why };
@@ -30,7 +31,6 @@ export function failureOf(
       return { type: "Unavailable", incident: failure.incident };
     // Nothing the app asks for by itself: the two ends disagree, which a newer app or server mends.
     case "Missing":
-    case "LastOwner":
     case "PictureRefused":
     case "DeviceForked":
     case "Gap":

@@ -13,6 +13,7 @@ import { readLeft } from "../../db/sync/left-behind.ts";
 import { callAccount } from "../../net/call-account.ts";
 import { readServerAddress } from "../../net/server-address.ts";
 import { byPerson, whoAmI } from "./by-person.ts";
+import { deleteAccount } from "./delete-account.ts";
 import type { AccountDeps } from "./deps.ts";
 import { told } from "./failures.ts";
 import { invite } from "./invite.ts";
@@ -153,6 +154,7 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
         told(await session.call("devices.revoke", { deviceId: deviceId as DeviceId }), "device"),
       ),
     "account.signOut": ({ data }) => signOut(deps, data),
+    "account.delete": (input) => deleteAccount(deps, input),
     "account.invite": (input) => invite(deps, input),
     "account.invitations": async () => {
       const listed = told(await session.call("invitations.list", {}), "device");

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { ChangePassword } from "./change-password.tsx";
+import { DeleteAccount } from "./delete-account.tsx";
 import { Devices } from "./devices.tsx";
 import { FactorSection } from "./factor-section.tsx";
 import { Invitations } from "./invitations.tsx";
@@ -39,7 +40,7 @@ export function AccountSection() {
 
 function Account({ state }: { readonly state: Extract<AccountState, { type: "account" }> }) {
   const { t } = useTranslation("account");
-  const [open, setOpen] = useState<"password" | "sign-out">();
+  const [open, setOpen] = useState<"password" | "sign-out" | "delete">();
   const isIn = state.standing === "in";
   const facts = [
     ["email", state.email],
@@ -76,11 +77,17 @@ function Account({ state }: { readonly state: Extract<AccountState, { type: "acc
         <Button icon={LogOut} onPress={() => setOpen("sign-out")}>
           {t("signOut")}
         </Button>
+        {isIn && (
+          <Button kind="quiet" onPress={() => setOpen("delete")}>
+            {t("delete.button")}
+          </Button>
+        )}
       </div>
       {isIn && <FactorSection state={state} />}
       {isIn && <Devices />}
       {isIn && state.role !== "member" && <Invitations />}
       {open === "password" && <ChangePassword state={state} onClose={() => setOpen(undefined)} />}
+      {open === "delete" && <DeleteAccount state={state} onClose={() => setOpen(undefined)} />}
       {open === "sign-out" && <SignOut state={state} onClose={() => setOpen(undefined)} />}
     </div>
   );

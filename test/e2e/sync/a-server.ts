@@ -59,6 +59,7 @@ export async function aServer(): Promise<RunningServer> {
     trouble: (_, error) => trouble(error),
     onMembership: sync.onMembership,
     onDeleted: sync.onDeleted,
+    onErased: sync.onErased,
     directory: sync.directory,
     onAccess: account,
   });
