@@ -13,22 +13,35 @@ export function workingSpans(
   const spans: Span[] = [];
   const last = dayAt(within.end, zone);
   // The day before: a night shift ends on the next.
-  for (let day = addDays(dayAt(within.start, zone), -1); day <= last; day = addDays(day, 1)) {
-    const usual = hours[weekdayOf(day) - 1];
+  for (let day = addDays(dayAt(within.start, zone), -1); day <= last; day = placeOf(day).next) {
+    const { weekday, next } = placeOf(day);
+    const usual = hours[weekday - 1];
     for (const { from, to } of exceptions?.get(day) ?? (usual ? [usual] : []))
       spans.push({
         start: atClock(day, from, zone),
-        end: atClock(to > from ? day : addDays(day, 1), to, zone),
+        end: atClock(to > from ? day : next, to, zone),
       });
   }
   return common(merged(spans), [within]);
 }
 
-/** The instant of a wall-clock time, as `instantOf` has it. On a day without a clock change it is counted from its midnight, which is kept: asking the calendar is what takes the time. */
+/** The instant of a wall-clock time, as `instantOf` has it. On a day without a clock change it is counted from its midnight. */
 function atClock(day: Day, at: TimeOfDay, zone: Zone): Millis {
   const midnight = midnightOf(day, zone);
-  if (midnightOf(addDays(day, 1), zone) - midnight !== DAY_MS) return instantOf(day, at, zone);
+  if (midnightOf(placeOf(day).next, zone) - midnight !== DAY_MS) return instantOf(day, at, zone);
   return (midnight + (Number(at.slice(0, 2)) * 60 + Number(at.slice(3))) * 60_000) as Millis;
+}
+
+// A search walks through hundreds of days, the same for everybody and again with the next key: asking the calendar was most of its time.
+const places = new Map<Day, { readonly weekday: number; readonly next: Day }>();
+
+function placeOf(day: Day): { readonly weekday: number; readonly next: Day } {
+  const kept = places.get(day);
+  if (kept) return kept;
+  if (places.size >= MOST_KEPT) places.clear();
+  const place = { weekday: weekdayOf(day), next: addDays(day, 1) };
+  places.set(day, place);
+  return place;
 }
 
 const MOST_KEPT = 20_000;

@@ -7,6 +7,7 @@ import { mainLoopFigures } from "./main-loop.ts";
 import { pageFigures } from "./page.ts";
 import { quickAddFigures } from "./quick-add.ts";
 import { reminderFigures } from "./reminders.ts";
+import { slotFigures } from "./slots.ts";
 import { startAndMemory } from "./start-and-memory.ts";
 import { storeFigures } from "./store.ts";
 import { syncFigures } from "./sync.ts";
@@ -30,6 +31,7 @@ const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   reminders: reminderFigures,
   background: backgroundFigures,
   loop: mainLoopFigures,
+  slots: slotFigures,
 };
 
 /** Takes minutes: only when it is named. */
