@@ -2,6 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Page } from "playwright-core";
+import { vi } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 
@@ -47,7 +48,10 @@ export async function startPackage({ launcher }: Packaged): Promise<RunningPacka
     env: { ...process.env, XDG_CONFIG_HOME: config },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const browser = await chromium.connectOverCDP(await debuggerOf(child));
+  const address = await debuggerOf(child);
+  // Attached while its first window is being made, Playwright now and then waits for that window without end.
+  await vi.waitUntil(() => showsPage(address), { timeout: 20_000, interval: 100 });
+  const browser = await chromium.connectOverCDP(address);
   const page =
     browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent("page"));
   if (!page) throw new Error("the packaged app shows no page");
@@ -63,6 +67,17 @@ export async function startPackage({ launcher }: Packaged): Promise<RunningPacka
       rmSync(config, { recursive: true, force: true });
     },
   };
+}
+
+/** Whether the app's page has its document. */
+async function showsPage(address: string): Promise<boolean> {
+  const answer = await fetch(`http://${new URL(address).host}/json/list`);
+  const targets = (await answer.json()) as { type: string; url: string; title: string }[];
+  return targets.some(
+    ({ type, url, title }) =>
+      // Until there is a document, its address stands for its title.
+      type === "page" && url.startsWith("app://") && title.includes("All Elements"),
+  );
 }
 
 function debuggerOf(child: ChildProcess): Promise<string> {

@@ -20,7 +20,7 @@ export type FakeClock = Disposable & {
   readonly now: () => number;
   /** Sets it; an app that runs sees it at once. */
   readonly set: (at: number) => void;
-  /** What it showed at a moment of this process's clock. */
+  /** What it showed at a moment of this process's clock; the latest where it was set within that very millisecond. */
   readonly showedAt: (moment: number) => number;
 };
 
@@ -56,7 +56,13 @@ export function fakeClock(start: number): FakeClock {
     program: launcherUnder(folder, { LD_PRELOAD: library, AE_CLOCK: file }),
     now: () => Date.now() + movedMs(Date.now()),
     set,
-    showedAt: (moment) => moment + movedMs(moment),
+    showedAt: (moment) =>
+      moment +
+      Math.max(
+        ...settings
+          .filter(({ from }, n) => from <= moment && (settings[n + 1]?.from ?? Infinity) >= moment)
+          .map((one) => one.movedMs),
+      ),
     [Symbol.dispose]: () => {
       closeSync(handle);
       rmSync(folder, { recursive: true, force: true });
