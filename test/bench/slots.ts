@@ -81,7 +81,7 @@ function eightPeople(): Search {
       end,
       busy: Array.from({ length: WEEKS * 7 * BUSY_A_DAY }, (_none, n) => {
         const day = Math.floor(n / BUSY_A_DAY);
-        const quarter = (n * 37 + person * 11 + day * 5) % 48;
+        const quarter = (n * 37 + (person % 2) * 11 + day * 5) % 48;
         const from = start + day * DAY_MS + (24 + quarter) * 900_000;
         return {
           start: from as Millis,
