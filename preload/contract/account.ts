@@ -93,6 +93,26 @@ export const AccountInvitation = z.strictObject({
 });
 export type AccountInvitation = z.infer<typeof AccountInvitation>;
 
+/** Somebody's place in the organisation; their name is in the directory. */
+export const AccountMember = z.strictObject({
+  personId: PersonId,
+  role: Role,
+  state: z.enum(["active", "deactivated", "gone"]),
+  since: Millis,
+});
+export type AccountMember = z.infer<typeof AccountMember>;
+
+/** `hand-over`: they own the organisation, and whoever does it is an admin of it then. */
+export const MemberAct = z.enum([
+  "make-admin",
+  "make-member",
+  "hand-over",
+  "deactivate",
+  "reactivate",
+  "remove",
+]);
+export type MemberAct = z.infer<typeof MemberAct>;
+
 const Email = z.string().max(254);
 const Password = z.string().max(512);
 /** As it stands in a mail: the code alone, or the link around it. */
@@ -191,4 +211,12 @@ export const account = {
     AccountError,
   ),
   "account.revokeInvitation": call(z.strictObject({ id: Id }), Done, AccountError),
+  "account.members": call(Nothing, z.array(AccountMember), AccountError),
+  "account.changeMember": call(
+    z.strictObject({ personId: PersonId, act: MemberAct }),
+    Done,
+    AccountError,
+  ),
+  /** The organisation is left: what is its own goes from this computer and from the person's others, with the backups. */
+  "account.leave": call(Nothing, Done, AccountError),
 } as const;

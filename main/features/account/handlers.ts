@@ -18,6 +18,7 @@ import type { AccountDeps } from "./deps.ts";
 import { told } from "./failures.ts";
 import { invite } from "./invite.ts";
 import { mailedCode } from "./mailed-code.ts";
+import { memberHandlers } from "./members.ts";
 import { moveTo } from "./moving.ts";
 import { factorHandlers } from "./second-factor.ts";
 
@@ -167,6 +168,7 @@ export function accountHandlers(deps: AccountDeps): SliceHandlers<"account"> {
       ),
     "account.revokeInvitation": async ({ id }) =>
       done(told(await session.call("invitations.revoke", { id: id as InvitationId }), "device")),
+    ...memberHandlers(deps),
   };
 }
 

@@ -13,6 +13,7 @@ import { DeleteAccount } from "./delete-account.tsx";
 import { Devices } from "./devices.tsx";
 import { FactorSection } from "./factor-section.tsx";
 import { Invitations } from "./invitations.tsx";
+import { Members } from "./members.tsx";
 import { SignOut } from "./sign-out.tsx";
 
 /** The settings' part about the account. */
@@ -85,6 +86,7 @@ function Account({ state }: { readonly state: Extract<AccountState, { type: "acc
       </div>
       {isIn && <FactorSection state={state} />}
       {isIn && <Devices />}
+      {isIn && <Members organisation={state.orgName} />}
       {isIn && state.role !== "member" && <Invitations />}
       {open === "password" && <ChangePassword state={state} onClose={() => setOpen(undefined)} />}
       {open === "delete" && <DeleteAccount state={state} onClose={() => setOpen(undefined)} />}
