@@ -98,6 +98,17 @@ async function acme(): Promise<{ readonly ana: DeviceTokens; readonly ben: Devic
     data: { text: said },
   });
   await asSync(
+    row(org, `org:${org}`, {
+      tbl: "free_busy",
+      id: uuidOf("6"),
+      data: {
+        person_id: personOf("ben"),
+        from_at: 0,
+        to_at: 9,
+        busy: "[[111111,222222]]",
+        archived_at: null,
+      },
+    }),
     pair(org, "ana", "ben"),
     pair(org, "ben", "carla"),
     pair(org, "ana", "carla"),
@@ -129,6 +140,8 @@ test("an account goes with all that was its person's alone; what was shared stay
     "ben-public",
     "ben-refused",
     "ben-gave-way",
+    // When he was busy.
+    "111111",
   ];
   const stays = ["ben by name", "ben-shared-with-ana", "ana-about-carla", "ana-sealed"];
   const inIt = (text: string, words: readonly string[]) =>

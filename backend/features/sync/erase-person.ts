@@ -33,6 +33,19 @@ export async function erasePerson(
     const op = { t: "person", id: person, scope: directory, base: Number(known.seq), set } as const;
     await writeAsServer(tx, deps, { org, person, ops: [op] });
   }
+  const shown = await ask<{ id: string; seq: number }>(
+    tx,
+    `select id, seq from sync_row where org_id = $1 and tbl = 'free_busy' and scope_id = $2 and state = 0 and data ->> 'person_id' = $3`,
+    [org, directory, person],
+  );
+  const hidden = shown.map(({ id, seq }) => ({
+    t: "free_busy" as const,
+    id,
+    scope: directory,
+    base: Number(seq),
+    set: { busy: "[]", archived_at: deps.clock.now() },
+  }));
+  if (hidden.length > 0) await writeAsServer(tx, deps, { org, person, ops: hidden });
   const gone = await ask<{ scope_id: string }>(tx, ALONE, [org, person, `self:${person}`, stays]);
   const scopes = gone.map(({ scope_id }) => scope_id);
   await lockScopes(tx, org, scopes);

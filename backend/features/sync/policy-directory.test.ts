@@ -123,6 +123,38 @@ const cases: readonly Case[] = [
     "forbidden scope",
   ],
   [
+    "a person says when they are busy",
+    "ben",
+    ({ ben, directory }) => [newRow("free_busy", "fb-ben", directory, columns.freeBusy(ben))],
+    "applied",
+  ],
+  [
+    "and changes it",
+    "ben",
+    ({ ben, directory }) => [
+      newRow("free_busy", "fb-ben", directory, columns.freeBusy(ben)),
+      setRow("free_busy", "fb-ben", directory, null, { busy: "[[0,60000]]" }),
+    ],
+    "applied",
+  ],
+  [
+    "nobody says it of somebody else, whoever they are",
+    "ana",
+    ({ ben, directory }) => [newRow("free_busy", "fb-ben", directory, columns.freeBusy(ben))],
+    "forbidden person_id",
+  ],
+  [
+    "busy is times and nothing else",
+    "ben",
+    ({ ben, directory }) => [
+      newRow("free_busy", "fb-ben", directory, {
+        ...columns.freeBusy(ben),
+        busy: '[[0,60000,"Dentist"]]',
+      }),
+    ],
+    "bad-op busy",
+  ],
+  [
     "a table lives where it may",
     "ana",
     ({ pair }) => [newRow("template", "x", pair, columns.template())],

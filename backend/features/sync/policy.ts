@@ -101,7 +101,10 @@ function mayLeave(
 }
 
 function inOrganisation(author: Author, act: Act): Refusal | undefined {
-  const tbl = act.type === "insert" ? act.row.tbl : act.before.tbl;
+  const { tbl, data } = act.type === "insert" ? act.row : act.before;
+  // Nobody says of somebody else when they are busy.
+  if (tbl === "free_busy")
+    return data.person_id === author.person ? undefined : refuse("forbidden", "person_id");
   // Templates and questions are everybody's.
   if (tbl !== "person") return undefined;
   switch (act.type) {

@@ -193,6 +193,12 @@ export const delRow = (t: WireOp["t"], id: string, scope: ScopeId): WireOp => ({
 /** Columns of rows that are right. */
 export const columns = {
   template: (name = "Weekly") => ({ name, points: "[]" }),
+  freeBusy: (person: string) => ({
+    person_id: person,
+    from_at: 0,
+    to_at: 86_400_000,
+    busy: "[[3600000,7200000]]",
+  }),
   person: (name: string, more: Record<string, string | null> = {}) => ({
     name,
     email: null,
