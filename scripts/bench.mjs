@@ -1,4 +1,4 @@
-// npm run bench [store|sync|sync-first|sync-clients|sync-million|start|page|feel|loop|reminders|background|quick-add|slots]: speed and memory as ratios measured side by side in one run; a table on the console and .cache/bench.json.
+// npm run bench [store|sync|sync-first|sync-clients|sync-million|sync-loop|start|page|feel|loop|reminders|background|quick-add|slots]: speed and memory as ratios measured side by side in one run; a table on the console and .cache/bench.json.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { root } from "./setup/paths.mjs";

@@ -13,6 +13,7 @@ import { storeFigures } from "./store.ts";
 import { syncFigures } from "./sync.ts";
 import { syncClientsFigures } from "./sync-clients.ts";
 import { syncFirstFigures } from "./sync-first.ts";
+import { syncMainLoopFigures } from "./sync-main-loop.ts";
 import { syncMillionFigures } from "./sync-million.ts";
 
 const { AE_ELECTRON: electron, AE_APP: app } = process.env;
@@ -31,6 +32,7 @@ const stages: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   reminders: reminderFigures,
   background: backgroundFigures,
   loop: mainLoopFigures,
+  "sync-loop": syncMainLoopFigures,
   slots: slotFigures,
 };
 
