@@ -22,17 +22,21 @@ export async function syncMainLoopFigures(): Promise<readonly Figure[]> {
   await signUp(page, server);
   await ask(page, "account.found", { name: "Acme" } as never);
   await synced(page);
+  const me = (await ask(page, "people.list", undefined)).find(({ isMe }) => isMe);
   const late = { idle: [] as number[], syncing: [] as number[], longest: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
-    await addRows(server, { pair: pairs["Ana Souza"] ?? "", author: ids["Ana Souza"] ?? "" });
+    await addRows(server, {
+      pair: pairs["Ana Souza"] ?? "",
+      author: me?.id ?? "",
+      assignee: ids["Ana Souza"] ?? "",
+      word: wordOf(round),
+    });
     const idle = await heldUp(app, () => page.waitForTimeout(4_000));
-    const syncing = await heldUp(app, () => synced(page));
+    const syncing = await heldUp(app, () => synced(page, wordOf(round)));
     late.idle.push(idle.p999);
     late.syncing.push(syncing.p999);
     late.longest.push(syncing.max);
   }
-  const { waiting } = await ask(page, "tasks.summary", undefined);
-  if (waiting !== ROWS) throw new Error(`${waiting} rows came, not ${ROWS}`);
   rmSync(config, { recursive: true, force: true });
   const list = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(", ");
   return [
@@ -45,6 +49,8 @@ export async function syncMainLoopFigures(): Promise<readonly Figure[]> {
     },
   ];
 }
+
+const wordOf = (round: number): string => `wave${round}`;
 
 /** As the end-to-end tests do it, whose waiting needs their runner. */
 async function signUp(page: Page, server: RunningServer): Promise<void> {
@@ -62,20 +68,30 @@ async function signUp(page: Page, server: RunningServer): Promise<void> {
   await ask(page, "account.verify", said as never);
 }
 
-async function synced(page: Page): Promise<void> {
+/** All that was made here was sent, and all there is has come, a row with these words too. */
+async function synced(page: Page, last?: string): Promise<void> {
   await ask(page, "sync.now", undefined);
   for (;;) {
     await page.waitForTimeout(250);
     const status = await ask(page, "sync.status", undefined);
-    if (status.type === "on" && status.phase === "idle") return;
     if (status.type !== "on" || status.reason) throw new Error(JSON.stringify(status));
+    if (status.phase !== "idle" || status.waiting > 0) continue;
+    // Rows come in the order of their ids, so the last number may come first: idle and there are both asked for.
+    if (!last) return;
+    const { hits } = await ask(page, "search.find", { query: last, limit: 1 });
+    if (hits.length > 0) return;
   }
 }
 
 /** Tasks straight into the server's table, as if another device had sent them; nobody is poked. */
 async function addRows(
   server: RunningServer,
-  { pair, author }: { readonly pair: string; readonly author: string },
+  {
+    pair,
+    author,
+    assignee,
+    word,
+  }: Readonly<Record<"pair" | "author" | "assignee" | "word", string>>,
 ): Promise<void> {
   const scope = `pair:${pair}`;
   // Only sync writes such rows, says a trigger.
@@ -83,8 +99,8 @@ async function addRows(
   await server.rows(
     `insert into sync_row (org_id, scope_id, tbl, id, seq, state, data, fm, author_id, updated_at)
      select s.org_id, s.scope_id, 'task', gen_random_uuid()::text, s.head + 1, 0,
-       json_build_object('title', 'Prepare the launch review number ' || n, 'details', null, 'author_id', '${author}',
-         'assignee_id', '${author}', 'pair_id', '${pair}', 'meeting_id', null, 'agenda_item_id', null, 'due', '2026-12-01',
+       json_build_object('title', 'Prepare the launch review number ' || n || ' ${word}', 'details', null, 'author_id', '${author}',
+         'assignee_id', '${assignee}', 'pair_id', '${pair}', 'meeting_id', null, 'agenda_item_id', null, 'due', '2026-12-01',
          'due_at', null, 'priority', 2, 'labels', '[]', 'repeat', null, 'state', 'open', 'done_at', null, 'renewed_at', null,
          'created_at', 1795000000000, 'updated_at', 1795000000000, 'archived_at', null), '{}', '${author}', now()
      from sync_scope s, generate_series(1, ${ROWS / ROUNDS}) n where s.scope_id = '${scope}'`,
