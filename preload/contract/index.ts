@@ -3,6 +3,7 @@ import type { Result } from "#core/kernel/result.ts";
 import { account } from "./account.ts";
 import { agenda } from "./agenda.ts";
 import { backups } from "./backups.ts";
+import { calendar } from "./calendar.ts";
 import type { Call } from "./call.ts";
 import { changes } from "./changes.ts";
 import { handover } from "./handover.ts";
@@ -35,6 +36,7 @@ export const contract = {
   ...handover,
   ...meetings,
   ...agenda,
+  ...calendar,
   ...notes,
   ...tasks,
   ...inbox,
