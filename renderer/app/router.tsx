@@ -50,6 +50,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/calendar",
+    component: lazyRouteComponent(() => withWords(import("./calendar-route.tsx")), "CalendarRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/people",
     component: lazyRouteComponent(
       () => import("../features/people/people-screen.tsx"),

@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountSection } from "../features/account/account-section.tsx";
 import { BackupsSection } from "../features/backups/backups-section.tsx";
+import { CalendarsSection } from "../features/calendar/calendars-section.tsx";
 import { HealthSection } from "../features/health/health-section.tsx";
 import { PrivateNotesSection } from "../features/keys/private-notes-section.tsx";
 import { PersonForm } from "../features/people/person-form.tsx";
@@ -22,6 +23,7 @@ export function SettingsRoute() {
       templates={<TemplatesSection />}
       backups={<BackupsSection />}
       health={<HealthSection />}
+      calendars={<CalendarsSection />}
       privateNotes={<PrivateNotesSection />}
       changeKey={<ChangePassphrase />}
     />

@@ -1,4 +1,12 @@
-import { CalendarDays, ListChecks, Search, Settings, Sun, Users } from "lucide-react";
+import {
+  CalendarDays,
+  CalendarRange,
+  ListChecks,
+  Search,
+  Settings,
+  Sun,
+  Users,
+} from "lucide-react";
 import { useRouter, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -88,6 +96,7 @@ function Sidebar() {
     { name: "today", href: "/today", icon: Sun },
     { name: "pairs", href: "/pairs", icon: CalendarDays },
     { name: "tasks", href: "/tasks", icon: ListChecks },
+    { name: "calendar", href: "/calendar", icon: CalendarRange },
     { name: "people", href: "/people", icon: Users },
     { name: "search", href: "/search", icon: Search },
   ] as const;
@@ -156,6 +165,7 @@ function useAppCommands(): void {
   useCommand("go.today", () => go("/today"));
   useCommand("go.pairs", () => go("/pairs"));
   useCommand("go.tasks", () => go("/tasks"));
+  useCommand("go.calendar", () => go("/calendar"));
   useCommand("go.people", () => go("/people"));
   useCommand("go.search", () => {
     catchTyping();

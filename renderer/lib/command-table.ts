@@ -14,6 +14,7 @@ const table = {
   "go.today": { group: "go", keys: "G T" },
   "go.pairs": { group: "go", keys: "G O" },
   "go.tasks": { group: "go", keys: "G K" },
+  "go.calendar": { group: "go", keys: "G C" },
   "go.people": { group: "go", keys: "G P" },
   "go.search": { group: "go", keys: "/" },
   "go.settings": { group: "go", keys: "Mod+,", whileTyping: true },

@@ -10,13 +10,13 @@ export type Language = "en" | "de";
 const english = import.meta.glob<Record<string, unknown>>(
   [
     "../features/*/locale.en.json",
-    "!../features/{account,health}/locale.en.json",
+    "!../features/{account,calendar,health}/locale.en.json",
     "../app/locale.en.json",
   ],
   { eager: true, import: "default" },
 );
 const lateEnglish = import.meta.glob<Record<string, unknown>>(
-  "../features/{account,health}/locale.en.json",
+  "../features/{account,calendar,health}/locale.en.json",
   { import: "default" },
 );
 const german = import.meta.glob<Record<string, unknown>>(

@@ -4,6 +4,7 @@ export const settingsSections = [
   "account",
   "appearance",
   "reminders",
+  "calendars",
   "templates",
   "shortcuts",
   "backups",

@@ -3,6 +3,8 @@ import { UNSTABLE_ToastQueue as AriaToastQueue } from "react-aria-components";
 export type ToastMessage = {
   readonly text: string;
   readonly tone?: "neutral" | "positive" | "critical";
+  /** For what can be taken back only so long. */
+  readonly lifeMs?: number;
   /** The way back, or on. */
   readonly action?: {
     readonly title: string;
@@ -19,8 +21,11 @@ export const toastLifeMs = 10_000;
 export const createToasts = (): ToastQueue =>
   new AriaToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 
-/** Shows a message for ten seconds and answers how to take it away sooner; a critical one stays until it is closed. */
+/** Shows a message for ten seconds, where it says nothing else, and answers how to take it away sooner; a critical one stays until it is closed. */
 export function toast(queue: ToastQueue, message: ToastMessage): () => void {
-  const key = queue.add(message, message.tone === "critical" ? {} : { timeout: toastLifeMs });
+  const key = queue.add(
+    message,
+    message.tone === "critical" ? {} : { timeout: message.lifeMs ?? toastLifeMs },
+  );
   return () => queue.close(key);
 }

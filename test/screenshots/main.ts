@@ -56,6 +56,8 @@ async function everyPlace(from: Page): Promise<readonly (readonly [string, strin
     ["one-on-one-earlier", `/pairs/${pair}/${earlier}`],
     ["tasks", "/tasks"],
     ["tasks-due", "/tasks?list=due"],
+    ["calendar", "/calendar"],
+    ["calendar-find", `/calendar?person=${person}`],
     ["people", "/people"],
     ["person", `/people/${person}`],
     ["search", "/search?q=launch"],

@@ -12,17 +12,19 @@ import { Form } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import type { Shown } from "./one-on-one.ts";
+import type { Slots } from "./slots.ts";
 import type { MeetingActions } from "./use-meeting.ts";
 
 export type MoveDialogProps = {
   readonly shown: Shown;
   readonly actions: MeetingActions;
+  readonly slots: Slots;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
 };
 
 /** Another day and time for this meeting; what that means for the series is said before. */
-export function MoveDialog({ shown, actions, isOpen, onOpenChange }: MoveDialogProps) {
+export function MoveDialog({ shown, actions, slots, isOpen, onOpenChange }: MoveDialogProps) {
   const { t } = useTranslation("meetings");
   return (
     <Dialog
@@ -32,6 +34,7 @@ export function MoveDialog({ shown, actions, isOpen, onOpenChange }: MoveDialogP
       closeLabel={t("close")}
       size="small"
     >
+      {slots.moveTimes(shown.view.meeting, shown.me, shown.other, () => onOpenChange(false))}
       <MoveForm shown={shown} actions={actions} onDone={() => onOpenChange(false)} />
     </Dialog>
   );

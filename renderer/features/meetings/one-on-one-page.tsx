@@ -29,7 +29,18 @@ export function OneOnOnePage({ shown, slots }: OneOnOnePageProps) {
   useCommand("item.next", () => selection.step(1));
   useCommand("item.previous", () => selection.step(-1));
   const around = useAround(shown);
-  const title = useMemo(() => <PairTitle shown={around} />, [around]);
+  const title = useMemo(
+    () => (
+      <>
+        <PairTitle
+          shown={around}
+          actions={slots.booking(around.view.meeting, () => setMoving(true))}
+        />
+        {slots.bookingQuestion(around.view.meeting)}
+      </>
+    ),
+    [around, slots],
+  );
   const decisions = useMemo(() => <Decisions shown={around} />, [around]);
   const beside = useMemo(() => <BesideMeeting shown={around} slots={slots} />, [around, slots]);
   const brief = useMemo(
@@ -80,7 +91,13 @@ export function OneOnOnePage({ shown, slots }: OneOnOnePageProps) {
       {promises}
       {notes}
       {beside}
-      <MoveDialog shown={shown} actions={actions} isOpen={isMoving} onOpenChange={setMoving} />
+      <MoveDialog
+        shown={shown}
+        actions={actions}
+        slots={slots}
+        isOpen={isMoving}
+        onOpenChange={setMoving}
+      />
       {slots.rhythm(view.pair, isRhythmOpen, setRhythmOpen)}
     </Page>
   );

@@ -1,4 +1,5 @@
 import { Repeat } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatTime } from "../../lib/format.ts";
 import { repeatWords } from "../../lib/quick-line/repeat-words.ts";
@@ -9,10 +10,10 @@ import { Icon } from "../../ui/icon.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import type { Shown } from "./one-on-one.ts";
 
-export type PairTitleProps = { readonly shown: Shown };
+export type PairTitleProps = { readonly shown: Shown; readonly actions?: ReactNode };
 
 /** With whom, when, on whose clock, how often, and how it went. */
-export function PairTitle({ shown }: PairTitleProps) {
+export function PairTitle({ shown, actions }: PairTitleProps) {
   const { t, i18n } = useTranslation("meetings");
   const { t: app } = useTranslation("app");
   const { view, me, other, today } = shown;
@@ -50,6 +51,7 @@ export function PairTitle({ shown }: PairTitleProps) {
   return (
     <PageTitle
       title={other.name}
+      actions={actions}
       leading={
         <Avatar
           id={other.id}

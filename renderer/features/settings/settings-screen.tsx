@@ -1,6 +1,7 @@
 import {
   Archive,
   Bell,
+  CalendarRange,
   CircleUserRound,
   Info,
   Keyboard,
@@ -34,6 +35,7 @@ const icons: Readonly<Record<SettingsSection, Glyph>> = {
   account: CircleUserRound,
   appearance: Palette,
   reminders: Bell,
+  calendars: CalendarRange,
   templates: ListChecks,
   shortcuts: Keyboard,
   backups: Archive,
@@ -50,6 +52,8 @@ export type SettingsScreenProps = {
   readonly backups: ReactNode;
   /** What would keep a reminder from being seen. */
   readonly health: ReactNode;
+  /** Calendars that are connected, and what is held of them. */
+  readonly calendars: ReactNode;
   /** The key of private notes; nothing where nobody is signed in. */
   readonly privateNotes: ReactNode;
   /** The way to keep the key differently. */
@@ -64,6 +68,7 @@ export function SettingsScreen({
   templates,
   backups,
   health,
+  calendars,
   privateNotes,
   changeKey,
 }: SettingsScreenProps) {
@@ -81,6 +86,7 @@ export function SettingsScreen({
         {health}
       </div>
     ),
+    calendars: () => calendars,
     templates: () => templates,
     shortcuts: () => <Shortcuts />,
     backups: () => (
