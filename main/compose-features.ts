@@ -1,4 +1,5 @@
-import type { Handlers } from "#contract/index.ts";
+import { channels } from "#contract/channels.ts";
+import type { Handlers, SliceHandlers } from "#contract/index.ts";
 import { agendaHandlers, planPoint } from "./features/agenda/handlers.ts";
 import { changeHandlers } from "./features/changes/handlers.ts";
 import { handoverHandlers } from "./features/handover/handlers.ts";
@@ -41,4 +42,23 @@ export const featureHandlers = (
   ...reminderHandlers(deps, { planDone: (tx, id) => planState(tx, deps, id, "done"), used }),
   ...searchHandlers(deps),
   ...changeHandlers(deps),
+  ...calendar(deps),
 });
+
+/** Times and calendars, which no first screen asks about. */
+function calendar(deps: FeatureDeps): Partial<Handlers> {
+  let made: Promise<SliceHandlers<"calendar">> | undefined;
+  const make = async () => (await import("./compose-calendar.ts")).composeCalendar(deps);
+  return Object.fromEntries(
+    channels
+      .filter((channel) => channel.startsWith("calendar."))
+      .map((channel) => [
+        channel,
+        async (input: unknown) => {
+          const handlers = await (made ??= make());
+          const handler = handlers[channel as keyof typeof handlers];
+          return (handler as (input: unknown) => Promise<unknown>)(input);
+        },
+      ]),
+  );
+}

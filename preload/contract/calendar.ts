@@ -146,8 +146,8 @@ export const calendar = {
       pairId: PairId,
       start: Millis,
       minutes: z.int().min(5).max(480),
-      /** Comes back like this. */
-      rule: SeriesRule.optional(),
+      /** Comes back like this: in weeks, as a pair's rhythm does. */
+      rule: SeriesRule.options[0].optional(),
       title: z.string().min(1).max(200),
       invites: z.boolean(),
       /** The other one gets a mail about it. */

@@ -6,9 +6,11 @@ import type { Day, TimeOfDay } from "#core/kernel/time.ts";
 import { passesNextDate } from "#core/meetings/close-meeting.ts";
 import { startMeeting } from "#core/meetings/start-meeting.ts";
 import { isOpen, type Meeting, type MeetingError } from "#core/meetings/meeting.ts";
+import type { Cadence } from "#core/pairs/pair.ts";
 import { scopes } from "../../db/identity.ts";
 import { changed } from "../../db/ops.ts";
 import { fromMeeting } from "../../db/rows/meeting.ts";
+import { fromPair } from "../../db/rows/pair.ts";
 import { type Plan, saveChange } from "../../db/save-change.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
@@ -26,7 +28,7 @@ export const meetingHandlers = (deps: FeatureDeps): SliceHandlers<"meetings"> =>
   "meetings.miss": ({ id }) =>
     saveChange(deps, "meeting.miss", (tx) => close(tx, deps, id, { ending: "missed" })),
   "meetings.postpone": (input) =>
-    saveChange(deps, "meeting.postpone", (tx) => postpone(tx, deps, input)),
+    saveChange(deps, "meeting.postpone", (tx) => planTime(tx, deps, input)),
 });
 
 async function start(
@@ -61,17 +63,20 @@ async function close(
   return meeting.ok ? planClose(tx, deps, meeting.value, how) : meeting;
 }
 
-type Postpone = {
+export type NewTime = {
   readonly id: MeetingId;
   readonly day: Day;
   readonly at: TimeOfDay | null;
   readonly minutes?: number | undefined;
+  /** A new series begins with it. */
+  readonly cadence?: Cadence | undefined;
 };
 
-async function postpone(
+/** Gives an open meeting a time. Past the next date of its series it is postponed: what is open is carried to the one that has this time then. */
+export async function planTime(
   tx: Reader,
   deps: FeatureDeps,
-  { id, day, at, minutes }: Postpone,
+  { id, day, at, minutes, cadence }: NewTime,
 ): Promise<Result<Plan<Meeting>, MeetingError>> {
   const found = await findOpen(tx, id);
   if (!found.ok) return found;
@@ -80,6 +85,16 @@ async function postpone(
   if (day < today) return fail({ type: "DayInThePast" });
   const pair = await pairOf(tx, meeting.pairId);
   const length = minutes ?? meeting.minutes;
+  if (pair && cadence) {
+    const first: Meeting = { ...meeting, day, at, minutes: length, rhythmDay: day };
+    return ok({
+      ops: [
+        ...changed("pair", pair.id, fromPair(pair), fromPair({ ...pair, cadence })),
+        ...changed("meeting", id, fromMeeting(meeting), fromMeeting(first)),
+      ],
+      value: first,
+    });
+  }
   if (passesNextDate(meeting, pair?.cadence ?? null, day, today))
     return planClose(tx, deps, meeting, {
       ending: "postponed",

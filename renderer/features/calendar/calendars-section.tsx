@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../../lib/ask.ts";
+import { Banner } from "../../ui/banner.tsx";
 import { SectionHeader } from "../../ui/section-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { AccountRow } from "./account-row.tsx";
@@ -30,7 +31,13 @@ export function CalendarsSection() {
           </ul>
         </section>
       )}
-      <ConnectChoices accounts={data} />
+      {data.configured.length > 0 ? (
+        <ConnectChoices accounts={data} />
+      ) : (
+        <Banner kind="info" title={t("notYet.title")}>
+          {t("notYet.more")}
+        </Banner>
+      )}
       <RulesForm />
       <div ref={held}>
         <Held />

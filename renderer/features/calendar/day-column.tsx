@@ -58,7 +58,7 @@ export function DayColumn(props: DayColumnProps) {
   const clock = (at: Millis): string => clockIn(i18n.language, at, me.zone);
   return (
     <section
-      aria-labelledby={`day ${day.day}`}
+      aria-labelledby={`day-${day.day}`}
       className="relative min-w-0 flex-1 border-s border-line bg-sunken"
     >
       {work.map((span) => (

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FoundTime } from "#contract/calendar.ts";
 import type { PersonId } from "#core/kernel/ids.ts";
@@ -34,6 +34,7 @@ export function FindBar(props: FindBarProps) {
   const { people, chosen, onChoose, minutes, onMinutes, found, isLooking } = props;
   const { t } = useTranslation("calendar");
   const [round, setRound] = useState(0);
+  const bar = useRef<HTMLDivElement>(null);
   const choices = people
     .filter(({ id, isMe }) => !isMe && !chosen.includes(id))
     .map(({ id, name, photo, position }) => ({
@@ -46,9 +47,11 @@ export function FindBar(props: FindBarProps) {
     if (id === null) return;
     onChoose([...chosen, id as PersonId]);
     setRound(round + 1); // the field is a new one, empty
+    // In the field, its list would open over what was just found.
+    bar.current?.focus();
   };
   return (
-    <div className="flex shrink-0 flex-col gap-2 px-4 pb-3">
+    <div ref={bar} tabIndex={-1} className="flex shrink-0 flex-col gap-2 px-4 pb-3 outline-none">
       <div className="flex flex-wrap items-center gap-2">
         {chosen.length < MOST && (
           <div className="w-56">
@@ -61,7 +64,6 @@ export function FindBar(props: FindBarProps) {
               value={null}
               onChange={add}
               emptyText={t("find.nobody")}
-              autoFocus={round > 0}
             />
           </div>
         )}

@@ -64,7 +64,7 @@ export function WeekGrid(props: WeekGridProps) {
         {axis.days.map(({ day, start, end }) => (
           <h2
             key={day}
-            id={`day ${day}`}
+            id={`day-${day}`}
             className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-1.5 px-2 py-1.5 text-base font-medium"
           >
             <DayName day={day} isToday={day === today} />
