@@ -9,7 +9,8 @@ const scripts = /\.c?js$/;
 /** @type {readonly { name: string, max: number, files: () => string[] }[]} */
 const BOUNDS = [
   { name: "main: entry", max: 100 * KB, files: () => [out("main", "main.js")] },
-  { name: "main: all scripts", max: 1_000 * KB, files: () => below(out("main"), scripts) },
+  // Times and calendars are loaded at the first question about one, and count here only.
+  { name: "main: all scripts", max: 1_100 * KB, files: () => below(out("main"), scripts) },
   { name: "preload", max: 10 * KB, files: () => below(out("preload"), scripts) },
   { name: "renderer: first screen", max: 850 * KB, files: firstScreen },
   { name: "renderer: all scripts", max: 2_300 * KB, files: () => below(out("renderer"), scripts) },

@@ -28,7 +28,10 @@ test("an owner hands the organisation over, and who leaves it has nothing of it 
   await mia.getByRole("button", { name: "Leave…" }).click();
   expect(await axeInBothThemes(mia)).toEqual([]);
   await mia.getByRole("alertdialog").getByRole("button", { name: "Leave", exact: true }).click();
-  await mia.getByText(/You are the only owner/).first().waitFor();
+  await mia
+    .getByText(/You are the only owner/)
+    .first()
+    .waitFor();
 
   await row.getByRole("button", { name: "What to do about Ana Alvarez" }).click();
   await mia.getByRole("menuitem", { name: "Make an admin" }).click();

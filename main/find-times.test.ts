@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import type { PairId, PersonId } from "#core/kernel/ids.ts";
 import type { Day, Millis, TimeOfDay, Zone } from "#core/kernel/time.ts";
 import { usualHours } from "#core/people/person.ts";
-import { composeCalendar } from "../../compose-calendar.ts";
-import { freshStore } from "../../db/testing.ts";
-import { pairHandlers } from "../pairs/handlers.ts";
-import { peopleHandlers } from "../people/handlers.ts";
-import { shareBusy } from "./shared-busy.ts";
+import { composeCalendar } from "./compose-calendar.ts";
+import { freshStore } from "./db/testing.ts";
+import { pairHandlers } from "./features/pairs/handlers.ts";
+import { peopleHandlers } from "./features/people/handlers.ts";
+import { shareBusy } from "./features/calendar/shared-busy.ts";
 
 const at = (text: string) => Date.parse(text) as Millis;
 const noon = "12:00" as TimeOfDay;
