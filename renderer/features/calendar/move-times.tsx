@@ -35,7 +35,10 @@ export function MoveTimes({ meeting, me, other, onDone }: MoveTimesProps) {
     to: midnight(DAYS),
     meetingId: meeting.id,
   });
-  if (!data || data.best.length === 0) return null;
+  // What it has already is free for it too, and no move.
+  const here = meeting.day && meeting.at && instantOf(meeting.day, meeting.at, meeting.zone);
+  const best = data?.best.filter(({ start }) => start !== here) ?? [];
+  if (best.length === 0) return null;
   const move = async (start: Millis) => {
     const when = whenIn(i18n.language, start, me.zone, today);
     const failure = await booking.move(
@@ -45,14 +48,14 @@ export function MoveTimes({ meeting, me, other, onDone }: MoveTimesProps) {
     if (failure === undefined) onDone();
     else setProblem(failure);
   };
-  const isSure = data.best.every(({ isConfirmed }) => isConfirmed);
+  const isSure = best.every(({ isConfirmed }) => isConfirmed);
   return (
     <section aria-labelledby="free-times" className="flex flex-col gap-2 pb-4">
       <h3 id="free-times" className="text-small font-medium text-soft">
         {t("move.free")}
       </h3>
       <div className="flex flex-col gap-1.5">
-        {data.best.map(({ start }) => {
+        {best.map(({ start }) => {
           const there = thereIn(i18n.language, start, me.zone, other.zone);
           return (
             <Button key={start} isWide onPress={() => void move(start)}>

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { instantOf } from "#core/kernel/calendar-day.ts";
 import { axeFinds } from "../app/axe.ts";
 import { ask } from "../app/seed.ts";
+import { steps } from "../app/steps.ts";
 import { freshConfig, type RunningApp, startApp } from "../app/start-app.ts";
 
 const withSample = (config: string): Promise<RunningApp> =>
@@ -99,4 +100,27 @@ test.each(["light", "dark"] as const)("axe finds nothing in the week, in %s", as
   await page.getByRole("link", { name: "Calendar", exact: true }).click();
   await page.getByRole("region", { name: "Week" }).waitFor();
   expect(await axeFinds(page)).toEqual([]);
+});
+
+test("J11: a 1:1 is moved to one of the times that suit both in two steps, and the toast takes it back", async () => {
+  using config = freshConfig();
+  await using app = await withSample(config.path);
+  const { page } = app;
+  const name = "Ana Souza";
+  const before = await nextWith(page, name);
+  await page.getByRole("link", { name }).first().click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  const move = page.getByRole("button", { name: "Move", exact: true });
+  await move.waitFor();
+  const { click, count } = steps(page);
+  await click(move);
+  const free = page.getByRole("region", { name: "Free for both of you" });
+  await click(free.getByRole("button").first());
+  expect(count()).toBe(2);
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.waitFor();
+  expect(await nextWith(page, name)).not.toEqual(before);
+  expect(await axeFinds(page)).toEqual([]);
+  await undo.click();
+  await expect.poll(() => nextWith(page, name)).toEqual(before);
 });
