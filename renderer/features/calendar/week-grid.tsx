@@ -1,10 +1,8 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { placeOfStart, type WeekAxis } from "#core/calendar/week-axis.ts";
 import type { Day, Millis, TimeOfDay } from "#core/kernel/time.ts";
 import type { Person } from "#core/people/person.ts";
 import { formatTime } from "../../lib/format.ts";
-import { now } from "../../lib/now.ts";
 import { cx } from "../../ui/cx.ts";
 import { DayColumn } from "./day-column.tsx";
 import { isArrow, oneAfterAnother, stepTo } from "./free-times.ts";
@@ -32,7 +30,7 @@ export function WeekGrid(props: WeekGridProps) {
     arrivesAt.current = undefined;
     focus(next?.start);
   }, [shown]);
-  const opens = useOpening(axis, me);
+  const opens = opening(me);
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: Math.max(0, opens - HOUR / 2) * SCALE });
   }, [opens]);
@@ -126,15 +124,8 @@ function DayName({ day, isToday }: { readonly day: Day; readonly isToday: boolea
   );
 }
 
-/** Where the week is opened: at the first hour of work, or where it is now when that is earlier. */
-function useOpening({ days }: WeekAxis, me: Person): number {
-  return useMemo(() => {
-    const first = me.workingHours
-      .flatMap((hours) => (hours ? [Number(hours.from.slice(0, 2)) * HOUR] : []))
-      .toSorted((a, b) => a - b)[0];
-    const instant = now();
-    const today = days.find(({ start, end }) => start <= instant && instant < end);
-    const here = today ? placeOfStart(today, instant) - HOUR : Infinity;
-    return Math.min(first ?? 8 * HOUR, here);
-  }, [days, me]);
-}
+/** Where the week is opened: at the first hour of work. */
+const opening = (me: Person): number =>
+  me.workingHours
+    .flatMap((hours) => (hours ? [Number(hours.from.slice(0, 2)) * HOUR] : []))
+    .toSorted((a, b) => a - b)[0] ?? 8 * HOUR;
