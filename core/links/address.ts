@@ -5,7 +5,7 @@ const ID = "[A-Za-z0-9_-]{1,64}";
 
 /** The screens that may be asked for from outside, by their address in the app. Only to look at: no address does anything. */
 const SCREENS = new RegExp(
-  `^/(?:today|tasks|people(?:/${ID})?|pairs(?:/${ID}){0,2}|search|settings(?:/[a-z]{1,20})?)$`,
+  `^/(?:today|tasks|calendar|people(?:/${ID})?|pairs(?:/${ID}){0,2}|search|settings(?:/[a-z]{1,20})?)$`,
 );
 
 /** Where in the app a link leads. */

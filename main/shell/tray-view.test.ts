@@ -32,6 +32,7 @@ test("with nothing to say there is what can be done", () => {
   expect([labels({}), trayView(quiet, wordsIn("en").tray).tooltip]).toEqual([
     [
       "Capture a thought…",
+      "Find a time for a 1:1…",
       "Pause reminders for an hour",
       "Pause reminders until tomorrow",
       "",
@@ -74,9 +75,9 @@ test("what is due is said in words, in the tooltip and above the rest", () => {
 test("a pause says until when and can be ended; one that is over says nothing", () => {
   const paused = { pausedUntil: at("2026-11-24", "15:00") };
   expect([
-    labels(paused).slice(1, 3),
+    labels(paused).slice(2, 4),
     trayView({ ...quiet, ...paused }, wordsIn("en").tray).tooltip,
-    labels({ pausedUntil: quiet.now })[1],
+    labels({ pausedUntil: quiet.now })[2],
   ]).toEqual([
     ["Reminders paused until 15:00", "Resume reminders"],
     "All Elements · Reminders paused until 15:00",
@@ -98,7 +99,7 @@ test("how sync stands is a line of its own, where there is an account", () => {
         syncedAt: at("2026-11-24", "08:14"),
         ...some,
       } as SyncStatus,
-    })[4];
+    })[5];
   expect([
     sync({}),
     sync({ phase: "offline" }),

@@ -58,6 +58,7 @@ export function trayView(facts: TrayFacts, words: Words["tray"]): TrayView {
       ...about,
       ...(about.length > 0 ? [null] : []),
       { label: words.quickAdd, act: { do: "quick-add" } },
+      { label: words.findTime, act: { do: "open", address: "/calendar" } },
       ...(paused
         ? [{ label: paused }, { label: words.resume, act: { do: "resume" } } as const]
         : ([

@@ -27,6 +27,7 @@ test("with a panel the app stays when its window is closed, and its icon brings 
     "All Elements",
     [
       "Capture a thought…",
+      "Find a time for a 1:1…",
       "Pause reminders for an hour",
       "Pause reminders until tomorrow",
       "",
@@ -48,6 +49,9 @@ test("with a panel the app stays when its window is closed, and its icon brings 
   await line.fill("Ask legal");
   await line.press("Enter");
   await expect.poll(async () => (await ask(page, "inbox.list", undefined)).length).toBe(1);
+
+  await panel.choose("Find a time for a 1:1…");
+  await page.getByRole("region", { name: "Week" }).waitFor();
 
   await ask(page, "settings.change", { isQuitExplained: true });
   const ended = new Promise((resolve) => app.electron.process().once("exit", resolve));
