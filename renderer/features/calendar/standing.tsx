@@ -35,13 +35,12 @@ export function Standing({ me, mine }: { readonly me: Person; readonly mine: Kno
     ({ standing }) => standing === "sign-in-again" || standing === "admin-consent",
   );
   const isOffline = data.accounts.some(({ standing }) => standing === "offline");
-  if (data.configured.length === 0)
+  if (data.accounts.length === 0 && data.configured.length === 0)
     return (
       <p className="-mt-1 shrink-0 px-4 pb-2 text-small text-faint">
         {t("none.title")} {t("notYet.times")}
       </p>
     );
-  const canConnect = data.configured.length > 0;
   if (data.accounts.length === 0)
     return (
       <div className="shrink-0 px-4 pb-3">
@@ -49,14 +48,12 @@ export function Standing({ me, mine }: { readonly me: Person; readonly mine: Kno
           kind="info"
           title={t("none.title")}
           actions={
-            canConnect && (
-              <Button size="small" icon={CalendarPlus} onPress={toSettings}>
-                {t("none.connect")}
-              </Button>
-            )
+            <Button size="small" icon={CalendarPlus} onPress={toSettings}>
+              {t("none.connect")}
+            </Button>
           }
         >
-          {isWide && canConnect ? t("none.more") : t("none.short")}
+          {isWide ? t("none.more") : t("none.short")}
         </Banner>
       </div>
     );
