@@ -2,9 +2,9 @@ import type { Input, Output } from "#contract/index.ts";
 import { bestSlots, type Usual } from "#core/calendar/best-slots.ts";
 import type { Attendee } from "#core/calendar/attendee.ts";
 import { findSlots } from "#core/calendar/find-slots.ts";
-import { weekdayOf } from "#core/kernel/calendar-day.ts";
+import { instantOf, weekdayOf } from "#core/kernel/calendar-day.ts";
 import type { MeetingId } from "#core/kernel/ids.ts";
-import type { Day, TimeOfDay, Zone } from "#core/kernel/time.ts";
+import type { Day, Millis, TimeOfDay, Zone } from "#core/kernel/time.ts";
 import type { Reader } from "../../db/transaction.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
 import { readRules } from "./rules.ts";
@@ -38,25 +38,28 @@ export async function findTimes(
   if (!first || seen.length !== others.length + 1) return { times: [], best: [], people };
   const attendees = [first, ...rest] as const;
   const rules = { ...(await readRules(deps.db)), minutes };
-  const times = findSlots({ attendees, within, now: deps.clock.now(), rules });
-  const usual = meetingId && (await usualOf(deps.db, meetingId));
+  const moved = meetingId && (await placeOf(deps.db, meetingId));
+  // Where it is already it need not be moved to.
+  const times = findSlots({ attendees, within, now: deps.clock.now(), rules }).filter(
+    ({ start }) => start !== moved?.start,
+  );
+  const usual = moved?.usual;
   const best = bestSlots(times, { attendees, within, rules, usual }, 3);
   return { times: [...times], best: [...best], people };
 }
 
-/** The day and time a meeting's series has, or the meeting itself: what is moved is moved by little. */
-async function usualOf(db: Reader, id: MeetingId): Promise<Usual | undefined> {
+/** When a meeting is, and which day and time its series has, or it itself: what is moved is moved by little. */
+async function placeOf(
+  db: Reader,
+  id: MeetingId,
+): Promise<{ readonly start: Millis; readonly usual: Usual } | undefined> {
   const row = await db
     .selectFrom("meeting")
     .select(["day", "at", "zone", "rhythm_day"])
     .where("id", "=", id)
     .executeTakeFirst();
-  const day = row?.rhythm_day ?? row?.day;
-  return row?.at && day
-    ? {
-        weekday: weekdayOf(day as Day),
-        at: row.at as TimeOfDay,
-        zone: row.zone as Zone,
-      }
-    : undefined;
+  if (!row?.at || !row.day) return undefined;
+  const [day, at, zone] = [row.day as Day, row.at as TimeOfDay, row.zone as Zone];
+  const weekday = weekdayOf((row.rhythm_day as Day | null) ?? day);
+  return { start: instantOf(day, at, zone), usual: { weekday, at, zone } };
 }
