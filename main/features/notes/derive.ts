@@ -29,7 +29,7 @@ export async function derive(tx: Writer, deps: FeatureDeps, id: string): Promise
     .set({ text: document.text, updated_at: deps.clock.now() })
     .where("id", "=", id)
     .execute();
-  if (updates.length > COMPACT_AT)
+  if (updates.length > COMPACT_AT && document.isWhole)
     await compact(tx, deps, id, note.scope_id, updates, document.state);
   return ok(document.text !== note.text);
 }

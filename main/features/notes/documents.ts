@@ -8,14 +8,17 @@ export type Document = {
   readonly state: Uint8Array;
   /** Its words as a person reads them, one line for each block. */
   readonly text: string;
+  /** Whether every update is in it: then it may stand in their place. */
+  readonly isWhole: boolean;
 };
 
 /** What updates make together. Loads a document: merging updates without one grows without bound (SYNC.md 0.4). */
 export function documentOf(updates: readonly Uint8Array[]): Document {
-  const doc = load(updates);
+  const { doc, isWhole } = load(updates);
   const document = {
     state: Y.encodeStateAsUpdate(doc),
     text: textOf(doc.getXmlFragment(FRAGMENT)),
+    isWhole,
   };
   doc.destroy();
   return document;
@@ -23,7 +26,7 @@ export function documentOf(updates: readonly Uint8Array[]): Document {
 
 /** All updates as one document state. */
 export function stateOf(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = load(updates);
+  const { doc } = load(updates);
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return state;
@@ -44,13 +47,57 @@ export function isReadable(update: Uint8Array): boolean {
   }
 }
 
-function load(updates: readonly Uint8Array[]): Y.Doc {
+type Loaded = { readonly doc: Y.Doc; readonly isWhole: boolean };
+
+function load(updates: readonly Uint8Array[]): Loaded {
   const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  return doc;
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+    // What waits is written into the state, where it is read in another order than it came in.
+    if (!isWaiting(doc) || isReadable(Y.encodeStateAsUpdate(doc))) return { doc, isWhole: true };
+  } catch {
+    // Somebody wrote it who means harm: each update can be read by itself, and together they fit no document.
+  }
+  doc.destroy();
+  return { doc: whatFits(updates), isWhole: false };
 }
+
+/** Of updates that cannot all be one document those that can. One that waits for what never came is not let in: what fits later must not fail for it. */
+function whatFits(updates: readonly Uint8Array[]): Y.Doc {
+  let doc = new Y.Doc();
+  let left = updates;
+  for (;;) {
+    const refused: Uint8Array[] = [];
+    for (const update of left) {
+      const next = withUpdate(doc, update);
+      if (next) {
+        doc.destroy();
+        doc = next;
+      } else refused.push(update);
+    }
+    if (refused.length === left.length) return doc;
+    left = refused;
+  }
+}
+
+function withUpdate(doc: Y.Doc, update: Uint8Array): Y.Doc | undefined {
+  const next = new Y.Doc();
+  try {
+    Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
+    Y.applyUpdate(next, update);
+    textOf(next.getXmlFragment(FRAGMENT));
+    if (!isWaiting(next)) return next;
+  } catch {
+    // It does not fit.
+  }
+  next.destroy();
+  return undefined;
+}
+
+const isWaiting = ({ store }: Y.Doc): boolean =>
+  store.pendingStructs !== null || store.pendingDs !== null;
 
 type Node = Y.XmlElement | Y.XmlText | Y.XmlHook;
 

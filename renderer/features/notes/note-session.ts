@@ -84,8 +84,16 @@ export class NoteSession {
       this.#hasMoreToHear = false;
       const answer = await this.file.later(this.#mark);
       if (!answer.ok) return; // whatever it was, the next change asks again from the same mark
-      for (const update of answer.value.updates) Y.applyUpdate(this.doc, update, FROM_FILE);
+      for (const update of answer.value.updates) this.#take(update);
       this.#mark = answer.value.mark;
+    }
+  }
+
+  #take(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.doc, update, FROM_FILE);
+    } catch {
+      // It fits no document with what is there, as only somebody who means harm writes it. The file leaves it out too.
     }
   }
 
