@@ -98,10 +98,9 @@ async function setUp({
   await digits.fill(codeOf(key, Date.now()));
   await digits.press("Enter");
   const keep = page.getByRole("dialog", { name: "Keep your recovery codes" });
-  const codes = await keep
-    .getByRole("group", { name: "Recovery codes" })
-    .getByRole("listitem")
-    .allInnerTexts();
+  const listed = keep.getByRole("group", { name: "Recovery codes" }).getByRole("listitem");
+  await listed.nth(9).waitFor();
+  const codes = await listed.allInnerTexts();
   expect(codes).toHaveLength(10);
   expect(await axeInBothThemes(page)).toEqual([]);
   await page.keyboard.press("Enter");
