@@ -19,6 +19,11 @@ const program = join(import.meta.dirname, "../testing/writer-process.ts");
 function writer(where: Where, kept: Set<string>) {
   const child: ChildProcess = fork(program, [JSON.stringify(where)]);
   let wake = (): void => {};
+  let ended: Error | undefined;
+  child.once("exit", (code, signal) => {
+    ended = new Error(`the writer ended by itself: ${code ?? signal}`);
+    wake();
+  });
   child.on("message", (id: string) => {
     kept.add(id);
     wake();
@@ -27,7 +32,10 @@ function writer(where: Where, kept: Set<string>) {
     /** Resolves when it has kept so many more. */
     keeps: async (more: number): Promise<void> => {
       const until = kept.size + more;
-      while (kept.size < until) await new Promise<void>((resolve) => (wake = resolve));
+      while (kept.size < until) {
+        if (ended) throw ended;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
     },
     kill: async (): Promise<void> => {
       const gone = once(child, "exit");

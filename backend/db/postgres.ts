@@ -31,6 +31,8 @@ export function openPostgres(options: PostgresOptions): Pool {
     types: { getTypeParser: parser as typeof pg.types.getTypeParser },
   });
   pool.on("error", options.onLost);
+  // From the pool letting go of a connection until its borrower holds it nobody else listens, and an error nobody hears ends the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const nameOf = namer();
   return {
     lane: "postgres",
