@@ -10,6 +10,7 @@ import type {
 } from "#contract/index.ts";
 import { bridge } from "./bridge.ts";
 import { reads } from "./reads.ts";
+import { shownAhead } from "./shown-ahead.ts";
 
 /** A failed answer, thrown so that a query can hold it. */
 export class Failed<K extends Channel = Channel> extends Error {
@@ -45,6 +46,9 @@ export const answers = new QueryClient({
   },
 });
 
+const { fetched, showAhead } = shownAhead(answers);
+export { showAhead };
+
 /** The answer to a question, asked again whenever what it is made of changes. The earlier answer stays while a new one is fetched. */
 export function useAsk<K extends Channel>(
   channel: K,
@@ -53,7 +57,7 @@ export function useAsk<K extends Channel>(
 ): UseQueryResult<Output<K>, Failed<K>> {
   return useQuery<Output<K>, Failed<K>>({
     queryKey: [channel, question],
-    queryFn: () => ask(channel, question),
+    queryFn: () => fetched([channel, question], () => ask(channel, question)),
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: (previous: unknown) => previous as never } : {}),
   });

@@ -4,7 +4,7 @@ import type { OneOnOne } from "#contract/meetings.ts";
 import type { MeetingId, PairId } from "#core/kernel/ids.ts";
 import type { Day } from "#core/kernel/time.ts";
 import type { Person } from "#core/people/person.ts";
-import { answers, useAsk } from "../../lib/ask.ts";
+import { answers, showAhead, useAsk } from "../../lib/ask.ts";
 import { type ChangeChannel, useChange } from "../../lib/change.ts";
 import { useToday } from "../../lib/now.ts";
 
@@ -58,10 +58,8 @@ export function useChangeShown({ pair }: Pick<OneOnOne, "pair">): ChangeShown {
   return useCallback(
     async (channel, asked, { patch, ...options } = {}) => {
       const key = ["meetings.open" satisfies Channel, question(pairId)];
-      if (patch) answers.setQueryData<OneOnOne>(key, (view) => view && patch(view));
-      const answer = await change(channel, asked, options);
-      if (!answer.ok && patch) void answers.invalidateQueries({ queryKey: key });
-      return answer as never;
+      const save = (): Promise<{ readonly ok: boolean }> => change(channel, asked, options);
+      return (await (patch ? showAhead<OneOnOne>(key, patch, save) : save())) as never;
     },
     [change, pairId],
   );
