@@ -13,15 +13,17 @@ const lockFile = path.join(root, "package-lock.json");
 const QUIETLY = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
 
 export async function dependencies() {
-  const key = hash(readFileSync(lockFile));
+  const locked = readFileSync(lockFile);
+  const key = hash(locked);
   if (read(stampFile) === key) return { said: "as locked" };
   if (installedAsLocked()) {
     write(stampFile, key);
     return { said: "as locked (compared)" };
   }
   say("dependencies  npm ci …");
+  const lock = JSON.parse(locked.toString());
   let installed = await npm(["ci", ...QUIETLY], { cwd: root });
-  if (installed.code !== 0 && lacksOnlyOtherPlatforms(installed.output)) {
+  if (installed.code !== 0 && lacksOnlyOtherPlatforms(installed.output, lock)) {
     say("dependencies  the lock file lacks binaries for other platforms: npm install, as locked …");
     installed = await npm(["install", "--no-save", ...QUIETLY], { cwd: root });
   }
@@ -38,14 +40,26 @@ export async function dependencies() {
 
 /**
  * A lock file made against a registry that does not hold the binaries for other platforms leaves them out without a word, and
- * `npm ci` then refuses it. npm names such a package without a version, because it never saw one; anything else is a real mismatch.
- * `npm install --no-save` takes what is locked as locked, and on that other platform adds what it needs there.
- * @param {string} output
+ * `npm ci` then refuses it. npm names such a package without a version where it never saw one, and with it once the registry has it;
+ * anything that nobody may leave out is a real mismatch. `npm install --no-save` takes what is locked as locked, and on that other
+ * platform adds what it needs there.
+ * @param {string} output @param {{ packages: Record<string, { optionalDependencies?: Record<string, string> }> }} lock
  */
-export function lacksOnlyOtherPlatforms(output) {
+export function lacksOnlyOtherPlatforms(output, { packages }) {
+  const optional = new Set(
+    Object.values(packages).flatMap((entry) =>
+      Object.entries(entry.optionalDependencies ?? {}).flatMap(([name, version]) => [
+        `${name}@`,
+        `${name}@${version}`,
+      ]),
+    ),
+  );
   const complaints = output.match(/(?:Missing|Invalid): .*/g) ?? [];
   return (
-    complaints.length > 0 && complaints.every((line) => /^Missing: \S+@ from lock file$/.test(line))
+    complaints.length > 0 &&
+    complaints.every((line) =>
+      optional.has(/^Missing: (\S+) from lock file$/.exec(line)?.[1] ?? ""),
+    )
   );
 }
 
