@@ -27,6 +27,9 @@ export type Parts = {
   readonly stands: () => void;
 };
 
+/** The first screen comes first; without one it is asked all the same. */
+const SYSTEM_AFTER_MS = 5_000;
+
 /** Makes the real parts of the main process; what takes longer than a window is loaded when it is first needed. */
 export async function compose(
   userData: string,
@@ -65,6 +68,7 @@ export async function compose(
       ask: (channel, input) => store.ask(channel, input),
     });
     keepQuiet(made.settings.settings);
+    setTimeout(() => void watchSystem(), SYSTEM_AFTER_MS).unref();
     return made;
   };
   const settled = (changed: Settings): void => {
@@ -72,13 +76,38 @@ export async function compose(
     on.settingsChanged(changed);
   };
   const stands = (): void => {
+    void watchSystem();
     on.pageReady();
     store.goOnline();
     onWake(store.wake);
   };
-  const keepQuiet = ({ quietHours, ...wishes }: Settings): void => {
-    const { pausedUntil, leadMinutes, pairLeads, holdsOthers } = wishes;
-    store.keepQuiet({ hours: quietHours, pausedUntil, leadMinutes, pairLeads, holdsOthers });
+  let wishes: Settings | undefined;
+  let isSystemQuiet: boolean | undefined = process.platform === "linux" ? undefined : false;
+  const keepQuiet = (changed: Settings): void => {
+    wishes = changed;
+    tellQuiet();
+  };
+  /** Not before it is known whether the system asks for quiet: what is due would ring in the moment between. */
+  const tellQuiet = (): void => {
+    if (!wishes || isSystemQuiet === undefined) return;
+    const { quietHours: hours, pausedUntil, leadMinutes, pairLeads, holdsOthers } = wishes;
+    const quiet = { hours, pausedUntil, isSystemQuiet };
+    store.keepQuiet({ ...quiet, leadMinutes, pairLeads, holdsOthers });
+  };
+  let isWatching = process.platform !== "linux";
+  const watchSystem = async (): Promise<void> => {
+    if (isWatching) return;
+    isWatching = true;
+    const said = (isQuiet: boolean): void => {
+      isSystemQuiet = isQuiet;
+      tellQuiet();
+    };
+    try {
+      (await bells()).watchQuiet(said);
+    } catch (error) {
+      log.incident("do not disturb of the system", error);
+      said(false);
+    }
   };
   let made: Promise<ReminderBells> | undefined;
   const bells = (): Promise<ReminderBells> => (made ??= makeBells());

@@ -50,6 +50,18 @@ test("quiet hours lose nothing: what came in them rings when they end", async ()
   expect(titles()).toEqual(["Now"]);
 });
 
+test("while the system itself asks for quiet nothing rings, and all of it rings once it no longer does", async () => {
+  const { store, task, goTo, titles, quiet } = await withBells();
+  await using _ = store;
+  quiet.now = { hours: null, pausedUntil: null, isSystemQuiet: true };
+  await task("Now", [at(10)]);
+  await goTo(monday + 59 * MINUTE);
+  expect(titles()).toEqual([]);
+  quiet.now = { ...quiet.now, isSystemQuiet: false };
+  await goTo(monday + 59 * MINUTE);
+  expect(titles()).toEqual(["Now"]);
+});
+
 test("one that counts back from a due date follows it when it moves", async () => {
   const { store, ask, task, goTo, titles } = await withBells();
   await using _ = store;

@@ -6,6 +6,8 @@ export type Quiet = {
   /** Wall-clock time of every day; `from` later than `to` goes over midnight. `null`: never. */
   readonly hours: { readonly from: TimeOfDay; readonly to: TimeOfDay } | null;
   readonly pausedUntil: Millis | null;
+  /** The system's own do-not-disturb is on; nobody knows until when. */
+  readonly isSystemQuiet?: boolean | undefined;
 };
 
 /** What a person wants of notifications on this device. */
@@ -20,7 +22,11 @@ export type NotificationWishes = Quiet & {
 
 export const neverQuiet: Quiet = { hours: null, pausedUntil: null };
 
-/** Until when it is quiet at `now`; `undefined` when it is not. */
+/** Whether nothing may be said now. */
+export const isQuiet = (quiet: Quiet, now: Millis, zone: Zone): boolean =>
+  quiet.isSystemQuiet === true || quietUntil(quiet, now, zone) !== undefined;
+
+/** Until when the person wants it quiet at `now`; `undefined` when it is not. */
 export function quietUntil(
   { hours, pausedUntil }: Quiet,
   now: Millis,

@@ -1,5 +1,6 @@
 // Linux: Electron's own class shows no buttons there, replaces nothing and escapes nothing, so the server is spoken to directly.
 import { fail, ok, type Result } from "#core/kernel/result.ts";
+import { inhibition } from "./inhibition.ts";
 import { asNotifierError, notificationServer, type Server } from "./notification-server.ts";
 import type { Answer, Bell, Notifier, NotifierError } from "./notifier.ts";
 import { closeCall, type Look, notifyCall, OPENED } from "./server-calls.ts";
@@ -29,8 +30,12 @@ export function dbusNotifier(deps: {
     address: deps.address,
     patienceMs,
     onSignal: hear,
-    onForgotten: () => shown.clear(),
+    onForgotten: () => {
+      shown.clear();
+      void quiet.look();
+    },
   });
+  const quiet = inhibition({ reach: server.reach, patienceMs });
 
   return {
     show: (bell) => inTurn(bell.id, () => show(bell)),
@@ -39,8 +44,9 @@ export function dbusNotifier(deps: {
       const reached = await server.reach();
       if (!reached.ok) return { kind: "none", reason: reached.error.reason };
       const { name, version, capabilities } = reached.value;
-      return { kind: "dbus", server: name, version, capabilities };
+      return { kind: "dbus", server: name, version, capabilities, isQuiet: await quiet.read() };
     },
+    watchQuiet: quiet.watch,
     onAnswer: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -105,6 +111,7 @@ export function dbusNotifier(deps: {
   }
 
   function hear({ member, body: [number, detail] }: Signal): void {
+    if (member === "PropertiesChanged") return void quiet.look();
     const found = shown.find(number);
     if (!found) return; // another program's, or one that was answered already
     if (member === "ActivationToken") {

@@ -1,7 +1,7 @@
 // The way to whoever draws notifications on the session's bus now. It may start late, end, and be another one a moment later.
 import { fail, ok, type Result } from "#core/kernel/result.ts";
 import type { NotifierError } from "./notifier.ts";
-import { capabilitiesCall, informationCall, SERVER } from "./server-calls.ts";
+import { capabilitiesCall, informationCall, PROPERTIES, SERVER } from "./server-calls.ts";
 import {
   ask,
   type CallError,
@@ -119,7 +119,7 @@ export function notificationServer(deps: ServerDeps): NotificationServer {
         server = undefined;
         deps.onForgotten();
       }
-    } else if (signal.interface === SERVER && signal.sender === owner) {
+    } else if (signal.sender === owner && isOfServer(signal)) {
       deps.onSignal(signal);
     }
   }
@@ -131,6 +131,9 @@ export function notificationServer(deps: ServerDeps): NotificationServer {
     deps.onForgotten();
   }
 }
+
+const isOfServer = ({ interface: of, body }: Signal): boolean =>
+  of === SERVER || (of === PROPERTIES && body[0] === SERVER);
 
 /** What to do next differs: without a server there may be one later, one that would not take this bell is there. */
 export function asNotifierError({ name }: CallError): NotifierError {

@@ -43,6 +43,8 @@ export type NotifierHealth =
       readonly server: string | undefined;
       readonly version: string | undefined;
       readonly capabilities: readonly string[];
+      /** Whether the system asks for quiet; `undefined` where it does not say. */
+      readonly isQuiet: boolean | undefined;
     }
   | { readonly kind: "none"; readonly reason: string };
 
@@ -52,6 +54,8 @@ export type Notifier = {
   /** Takes a bell off the screen; no answer follows. An id that is not there is no error. */
   readonly withdraw: (id: string) => Promise<void>;
   readonly health: () => Promise<NotifierHealth>;
+  /** Tells now and whenever it changes whether the system asks for quiet; the returned function ends that. Where it holds notifications back by itself, it never does. */
+  readonly watchQuiet: (listener: (isQuiet: boolean) => void) => () => void;
   /** Calls back for each answer to a bell this notifier showed; the returned function ends that. After an action or `opened` nothing more comes for that bell. */
   readonly onAnswer: (listener: (answer: Answer) => void) => () => void;
   /** Lets go of the bus. Bells on the screen stay there. */

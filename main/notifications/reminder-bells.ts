@@ -28,6 +28,8 @@ export type ReminderBells = {
   readonly ring: (ring: Ring) => void;
   readonly withdraw: (ids: readonly string[]) => void;
   readonly health: () => Promise<NotificationHealth>;
+  /** Tells now and whenever it changes whether the system asks for quiet. */
+  readonly watchQuiet: (listener: (isQuiet: boolean) => void) => void;
   /** Shows a notification, to see whether one comes. */
   readonly try: () => Promise<
     Result<undefined, { readonly type: "NotShown"; readonly reason: string }>
@@ -101,8 +103,10 @@ export function reminderBells(deps: ReminderBellsDeps): ReminderBells {
         kind: "shown",
         by: [health.server, health.version].filter(Boolean).join(" "),
         hasButtons: health.capabilities.includes("actions"),
+        isQuiet: health.isQuiet ?? null,
       };
     },
+    watchQuiet: (listener) => void notifier.watchQuiet(listener),
     try: async () => {
       const { reminders: words } = deps.words();
       const shown = await notifier.show({

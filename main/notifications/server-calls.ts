@@ -1,9 +1,10 @@
-// What is said to org.freedesktop.Notifications, as the Desktop Notifications Specification 1.2 has it.
+// What is said to org.freedesktop.Notifications, as the Desktop Notifications Specification 1.2 has it, and one word of 1.3.
 import { boundBell, escapeMarkup } from "./bell-text.ts";
 import type { Bell } from "./notifier.ts";
 import type { Call } from "./session-bus.ts";
 
 export const SERVER = "org.freedesktop.Notifications";
+export const PROPERTIES = "org.freedesktop.DBus.Properties";
 
 /** The key under which a server tells that the bell itself was clicked. A bell's own actions cannot have it. */
 export const OPENED = "default";
@@ -63,6 +64,14 @@ export const closeCall = (number: number): Call => ({
 export const capabilitiesCall = (): Call => onServer("GetCapabilities");
 
 export const informationCall = (): Call => onServer("GetServerInformation");
+
+/** Since 1.3 of the specification: whether notifications are held back at the person's wish. */
+export const inhibitedCall = (): Call => ({
+  ...onServer("Get"),
+  interface: PROPERTIES,
+  signature: "ss",
+  body: [SERVER, "Inhibited"],
+});
 
 const onServer = (member: string): Call => ({
   destination: SERVER,

@@ -17,6 +17,7 @@ export function withFallback(first: Notifier, second: Notifier): Notifier {
     },
     // The second cannot tell whether anybody would show its bells, only that somebody did.
     health: async () => (isSecond ? second : first).health(),
+    watchQuiet: first.watchQuiet,
     onAnswer: (listener) => {
       const ends = [first.onAnswer(listener), second.onAnswer(listener)];
       return () => ends.forEach((end) => end());

@@ -26,8 +26,14 @@ export function electronNotifier(): Notifier {
             server: undefined,
             version: undefined,
             capabilities: isLinux ? ["body"] : ["body", "actions"],
+            // macOS and Windows hold back by themselves what their "do not disturb" is for.
+            isQuiet: undefined,
           }
         : { kind: "none", reason: "unsupported" },
+    watchQuiet: (listener) => {
+      listener(false);
+      return () => undefined;
+    },
     onAnswer: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -19,7 +19,13 @@ export type Wanted = z.infer<typeof Wanted>;
 /** Who shows notifications on this computer; `none` and why when nobody does. */
 export const NotificationHealth = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none"), reason: z.string() }),
-  z.strictObject({ kind: z.literal("shown"), by: z.string(), hasButtons: z.boolean() }),
+  z.strictObject({
+    kind: z.literal("shown"),
+    by: z.string(),
+    hasButtons: z.boolean(),
+    /** Whether the system's do-not-disturb is on; `null` where it does not say. */
+    isQuiet: z.boolean().nullable(),
+  }),
 ]);
 export type NotificationHealth = z.infer<typeof NotificationHealth>;
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Millis, Zone } from "#core/kernel/time.ts";
 import { type NamedNudge, nudgeName, nudgeOf } from "#core/meetings/nudge.ts";
-import { type NotificationWishes, quietUntil } from "#core/reminders/ringing.ts";
+import { isQuiet, type NotificationWishes } from "#core/reminders/ringing.ts";
 import { toMeeting } from "../../db/rows/meeting.ts";
 import type { FeatureDeps } from "../../store/deps.ts";
 
@@ -45,7 +45,7 @@ export class Nudges {
     }
     const now = open.clock.now();
     const due = this.#coming.filter(({ from, until }) => from <= now && now < until);
-    if (due.length === 0 || quietUntil(wishes, now, await zoneOf(open)) !== undefined) return;
+    if (due.length === 0 || isQuiet(wishes, now, await zoneOf(open))) return;
     this.#coming = this.#coming.filter((one) => !due.includes(one));
     for (const nudge of await unsaid(open, due)) this.#deps.say(nudge);
   }

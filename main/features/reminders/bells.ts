@@ -1,11 +1,6 @@
 import type { Millis, Zone } from "#core/kernel/time.ts";
 import { nagsAt } from "#core/reminders/nagging.ts";
-import {
-  type NotificationWishes,
-  quietUntil,
-  type Quiet,
-  ringsFor,
-} from "#core/reminders/ringing.ts";
+import { type NotificationWishes, isQuiet, type Quiet, ringsFor } from "#core/reminders/ringing.ts";
 import type { WaitingReminder } from "#core/reminders/waiting.ts";
 import { isDiskTrouble } from "../../db/open.ts";
 import { saveChange } from "../../db/save-change.ts";
@@ -97,7 +92,7 @@ export class Bells {
     const again = (this.#isUsedLast() ? this.#nagging : []).filter(
       ({ reminder, shownAt }) => nagsAt(shownAt, this.#rung.get(reminder.id)?.saidAt) <= now,
     );
-    if ((!isDue && again.length === 0) || quietUntil(quiet, now, this.#zone) !== undefined) return;
+    if ((!isDue && again.length === 0) || isQuiet(quiet, now, this.#zone)) return;
     const passed = this.#toRing.filter(
       ({ id, dueAt }) => dueAt <= now && this.#rung.get(id)?.dueAt !== dueAt,
     );

@@ -50,6 +50,13 @@ export function HealthSection() {
             }
           />
         )}
+        {server.data?.kind === "shown" && server.data.isQuiet !== null && (
+          <HealthRow
+            title={t("quiet.title")}
+            standing={server.data.isQuiet ? "bad" : "good"}
+            text={t(server.data.isQuiet ? "quiet.bad" : "quiet.good")}
+          />
+        )}
         <TestRow onTried={look} />
         <PauseRow />
         {tray.data !== undefined && (

@@ -57,6 +57,35 @@ test("without a notification service, a tray, or with a pause the health says so
   await row(page, "Notification service", "Needs attention").waitFor();
 });
 
+test("while the desktop's do-not-disturb is on nothing is said, and afterwards all of it in one notification", async () => {
+  const server = await NotificationServer.start(need("DBUS_SESSION_BUS_ADDRESS"), {
+    inhibited: true,
+  });
+  try {
+    using config = freshConfig();
+    await using app = await startApp({ config: config.path });
+    const { page } = app;
+    await begin(page);
+    await open(page);
+    await row(page, "Do not disturb", "Needs attention").waitFor();
+    for (let n = 0; n < 3; n++)
+      await ask(page, "tasks.add", {
+        title: `Held ${n}`,
+        details: null,
+        pairId: null,
+        meetingId: null,
+        reminders: [{ kind: "at", at: (Date.now() - 1_000 * n) as Millis }],
+      });
+    server.inhibit(false);
+    await server.until(({ asked }) => asked.length > 0);
+    expect(server.asked.map(({ title }) => title)).toEqual(["3 reminders came meanwhile"]);
+    await lookAgain(page);
+    await row(page, "Do not disturb", "In order").waitFor();
+  } finally {
+    await server.vanish();
+  }
+});
+
 test("where the computer is in another zone than the profile, one press takes the computer's", async () => {
   using config = freshConfig();
   await using app = await startApp({ config: config.path, env: { TZ: "America/New_York" } });

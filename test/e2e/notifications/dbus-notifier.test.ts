@@ -45,7 +45,25 @@ test("a bell arrives with its words escaped, its buttons, urgency and the app's 
     server: "a server for tests",
     version: "1.0",
     capabilities: expect.arrayContaining(["actions", "body-markup"]),
+    isQuiet: undefined,
   });
+});
+
+test("whether the desktop asks for quiet is told at once, when it changes, and when another server comes", async () => {
+  const server = await NotificationServer.start(bus.address, { inhibited: true });
+  const told: boolean[] = [];
+  notifier.watchQuiet((isQuiet) => told.push(isQuiet));
+  await expect.poll(() => told).toEqual([true]);
+  expect(await notifier.health()).toMatchObject({ isQuiet: true });
+  server.inhibit(false);
+  await expect.poll(() => told).toEqual([true, false]);
+  server.inhibit(true);
+  await expect.poll(() => told).toEqual([true, false, true]);
+  await server.vanish();
+  await expect.poll(() => told.at(-1)).toBe(false);
+  await NotificationServer.start(bus.address);
+  expect(await notifier.show(bell())).toEqual(isShown);
+  expect(await notifier.health()).toMatchObject({ isQuiet: undefined });
 });
 
 test("a server without buttons and markup gets plain words", async () => {

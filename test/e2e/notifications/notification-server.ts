@@ -31,6 +31,8 @@ export type Wishes = {
   readonly nonsense?: readonly [string, unknown];
   /** Shows each bell beside the others, whatever it should replace. */
   readonly replacesNothing?: boolean;
+  /** Whether it holds notifications back at the person's wish; without it the server is of a time before one could ask. */
+  readonly inhibited?: boolean;
   /** Waits its turn behind the one that is there, and takes its place when that ends. */
   readonly isNext?: boolean;
 };
@@ -46,6 +48,8 @@ export class NotificationServer {
   /** How many questions it was asked, answered or not. */
   questions = 0;
   #lastNumber = 0;
+  /** What the bus finds under our name: the methods, and the property. */
+  readonly #desk: Record<string, unknown> = {};
   #thawed: Promise<void> = Promise.resolve();
   #thaw = (): void => undefined;
 
@@ -65,26 +69,47 @@ export class NotificationServer {
     return server;
   }
 
-  #serve({ capabilities = CAPABILITIES, nonsense, replacesNothing = false }: Wishes): void {
-    const method = (name: string, signature: string, run: (message: Message) => unknown): void =>
-      this.#bus.setMethodCallHandler(PATH, NAME, name, [
-        async (...given: unknown[]) => {
-          this.questions++;
-          this.#events.emit("changed");
-          await this.#thawed;
-          return run(given.at(-1) as Message);
-        },
-        signature,
-      ]);
-    method("GetCapabilities", "as", () => capabilities);
-    method("GetServerInformation", "ssss", () => ["a server for tests", "nobody", "1.0", "1.2"]);
-    method("Notify", nonsense?.[0] ?? "u", (message) => {
+  #serve({
+    capabilities = CAPABILITIES,
+    nonsense,
+    replacesNothing = false,
+    inhibited,
+  }: Wishes): void {
+    this.#desk.Inhibited = inhibited;
+    const methods: Record<string, [string, string, string[], string[]]> = {};
+    const method = (
+      name: string,
+      [given, answered]: [string, string],
+      run: (message: Message) => unknown,
+    ): void => {
+      methods[name] = [given, answered, [], []];
+      this.#desk[name] = async (...all: unknown[]) => {
+        this.questions++;
+        this.#events.emit("changed");
+        await this.#thawed;
+        return run(all.at(-1) as Message);
+      };
+    };
+    method("GetCapabilities", ["", "as"], () => capabilities);
+    method("GetServerInformation", ["", "ssss"], () => [
+      "a server for tests",
+      "nobody",
+      "1.0",
+      "1.2",
+    ]);
+    method("Notify", ["susssasa{sv}i", nonsense?.[0] ?? "u"], (message) => {
       const number = this.#show(message, replacesNothing);
       return nonsense ? nonsense[1] : number;
     });
-    method("CloseNotification", "", ({ body }) => {
+    method("CloseNotification", ["u", ""], ({ body }) => {
       this.#leave(Number(body?.[0]), CLOSED_BY_CALL);
       return null;
+    });
+    this.#bus.exportInterface(this.#desk, PATH, {
+      name: NAME,
+      methods,
+      signals: {},
+      properties: inhibited === undefined ? {} : { Inhibited: "b" },
     });
   }
 
@@ -120,6 +145,12 @@ export class NotificationServer {
       this.signal("ActivationToken", "us", [number, activationToken]);
     }
     this.signal("ActionInvoked", "us", [number, key]);
+  }
+
+  /** The person switches "do not disturb" on or off. */
+  inhibit(isOn: boolean): void {
+    this.#desk.Inhibited = isOn;
+    this.#bus.emitPropertiesChanged(PATH, NAME, { Inhibited: isOn });
   }
 
   dismiss(number: number): void {
