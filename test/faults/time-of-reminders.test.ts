@@ -1,14 +1,11 @@
 // Eight days of a laptop's life with 500 reminders, on a real encrypted file: sleep, a clock that is put right, both switches of
 // daylight-saving time, another zone, quiet hours, restarts. What rings is held against a count of its own after each look at the clock.
 import { expect, test } from "vitest";
-import type { Handlers } from "#contract/index.ts";
 import type { TaskId } from "#core/kernel/ids.ts";
 import type { Day, Millis, TimeOfDay } from "#core/kernel/time.ts";
 import type { ReminderTime } from "#core/reminders/reminder.ts";
 import { neverQuiet, type Quiet } from "#core/reminders/ringing.ts";
-import { featureHandlers } from "#main/compose-features.ts";
-import { freshStore } from "#main/db/testing.ts";
-import { Bells, type Ring } from "#main/features/reminders/bells.ts";
+import { isQuiet, type Life, lifeIn, PLACES } from "./support/reminder-life.ts";
 import { type Chance, chanceOf, report, rounds, seed } from "./support/rounds.ts";
 import { instantOfWall, wallAt } from "./support/wall-clock.ts";
 
@@ -18,19 +15,6 @@ const DAY = 24 * HOUR;
 const COUNT = 500;
 const DAYS = 8;
 const ROUNDS = rounds(6, 300);
-
-/** Where people live, with a Sunday on which the clocks there are put forward or back; in Kolkata they never are. */
-const PLACES = [
-  ["Europe/Berlin", "2026-10-25"],
-  ["Europe/Berlin", "2027-03-28"],
-  ["America/New_York", "2026-11-01"],
-  ["America/New_York", "2027-03-14"],
-  ["Australia/Lord_Howe", "2027-04-04"],
-  ["Australia/Lord_Howe", "2026-10-04"],
-  ["America/St_Johns", "2027-03-14"],
-  ["Pacific/Chatham", "2027-04-04"],
-  ["Asia/Kolkata", "2026-10-25"],
-] as const;
 
 type Planned = {
   readonly title: string;
@@ -90,6 +74,7 @@ for (let round = 0; round < ROUNDS; round++) {
           neverQuiet,
           { hours: { from, to: "07:00" as TimeOfDay }, pausedUntil: null },
           { hours: null, pausedUntil: (life.clock.now() + chance.nat(3 * HOUR)) as Millis },
+          { ...neverQuiet, isSystemQuiet: true },
         ]);
       } else {
         const done = chance.pick([...waiting.values(), undefined]);
@@ -112,66 +97,6 @@ for (let round = 0; round < ROUNDS; round++) {
 
 const titlesOf = (planned: readonly Planned[]): readonly string[] =>
   planned.map(({ title }) => title).toSorted();
-
-function isQuiet({ hours, pausedUntil }: Quiet, now: number, zone: string): boolean {
-  if (pausedUntil !== null && pausedUntil > now) return true;
-  if (!hours || hours.from === hours.to) return false;
-  const time = wallAt(now, zone).slice(11);
-  return hours.from < hours.to
-    ? time >= hours.from && time < hours.to
-    : time >= hours.from || time < hours.to;
-}
-
-type Life = Awaited<ReturnType<typeof lifeIn>>;
-
-/** The app's own parts below its window: a file, the handlers, and what looks at the clock. */
-async function lifeIn(zone: string, at: number) {
-  const store = await freshStore({ at });
-  let rings: Ring[] = [];
-  const deps = {
-    ...store.deps,
-    announce: (tables: readonly string[]) => bells.changed(tables),
-  };
-  const made = (): Bells =>
-    new Bells({ open: () => deps, ring: (ring) => rings.push(ring), withdraw: () => {} });
-  let bells = made();
-  const handlers = featureHandlers(deps) as Handlers;
-  const life = {
-    clock: store.clock,
-    quiet: neverQuiet,
-    restart: () => {
-      bells = made();
-    },
-    ask: async (channel: keyof Handlers, input: unknown): Promise<{ readonly id: string }> => {
-      const answer = await (
-        handlers[channel] as (input: unknown) => Promise<{
-          readonly ok: boolean;
-          readonly value?: { readonly value: { readonly id: string } };
-        }>
-      )(input);
-      if (!answer.ok || !answer.value) throw new Error(`${channel}: ${JSON.stringify(answer)}`);
-      return answer.value.value;
-    },
-    moveTo: async (to: string) => {
-      await life.ask("people.change", { id: store.identity.me, details: { zone: to } });
-    },
-    /** Looks at the clock, and tells the titles of what rang. */
-    look: async (): Promise<readonly string[]> => {
-      rings = [];
-      await bells.tick(life.quiet);
-      return rings.flatMap((ring) =>
-        ring.kind === "digest"
-          ? ring.reminders.map(({ title }) => title)
-          : ring.kind === "one"
-            ? [ring.reminder.title]
-            : [],
-      );
-    },
-    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
-  };
-  await life.moveTo(zone);
-  return life;
-}
 
 async function planReminders(
   life: Life,
