@@ -2,7 +2,7 @@ import type { NotificationServer } from "./notification-server.ts";
 import { inhibitedCall } from "./server-calls.ts";
 
 export type Inhibition = {
-  /** `undefined` where the server cannot say, or none is there. */
+  /** `undefined` where the server has no such word, or none is there. One that does not answer in time is as it was. */
   readonly read: () => Promise<boolean | undefined>;
   /** It may be another one now: whoever listens is told. */
   readonly look: () => Promise<void>;
@@ -17,14 +17,17 @@ export function inhibition({
 }: Pick<NotificationServer, "reach"> & { readonly patienceMs: number }): Inhibition {
   const listeners = new Set<(isOn: boolean) => void>();
   let looks = 0;
+  let last: boolean | undefined;
 
   async function read(): Promise<boolean | undefined> {
     const reached = await reach();
-    if (!reached.ok) return undefined;
+    if (!reached.ok) return (last = undefined);
     return new Promise((resolve) => {
       reached.value.call(inhibitedCall(), patienceMs, (reply) => {
         const value = reply.ok ? reply.value[0] : undefined;
-        resolve(typeof value === "boolean" ? value : undefined);
+        if (reply.ok || reply.error.name !== "silent")
+          last = typeof value === "boolean" ? value : undefined;
+        resolve(last);
       });
     });
   }

@@ -6,6 +6,7 @@ import type { StoreLink } from "../ipc/store-link.ts";
 import type { Log } from "../log.ts";
 import { askBeforeQuit } from "./ask-before-quit.ts";
 import { GlobalKeys } from "./global-keys.ts";
+import { offerJumps, showDue } from "./launcher.ts";
 import { loginItem } from "./login-item.ts";
 import { QuickAddWindow } from "./quick-add-window.ts";
 import { TrayIcon } from "./tray.ts";
@@ -67,6 +68,7 @@ export class Background {
     void watchTrayHost(process.platform, process.env, (isThere) => void this.#hostIs(isThere));
     this.#tellSoon();
     loginItem().refresh();
+    this.#offerJumps();
     if (deps.startsHidden) setTimeout(() => this.#comeBack(), PANEL_START_MS);
   }
 
@@ -88,6 +90,7 @@ export class Background {
 
   settingsChanged({ quickAddKeys }: Settings): void {
     this.quickAdd.settingsChanged();
+    this.#offerJumps();
     this.#tellSoon();
     if (quickAddKeys === this.#chord) return;
     this.#chord = quickAddKeys;
@@ -110,6 +113,10 @@ export class Background {
     if (concernTray(tables)) this.#tellSoon();
   }
 
+  #offerJumps(): void {
+    offerJumps(wordsIn(this.deps.settings().language).tray, (act) => this.#act(act));
+  }
+
   async #hostIs(isThere: boolean): Promise<void> {
     const hadTray = this.#tray !== undefined;
     this.#isHostThere = isThere;
@@ -128,9 +135,15 @@ export class Background {
   #tellSoon(inMs = TOGETHER_MS): void {
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => {
-      if (this.#tray) void this.#view().then((view) => this.#tray?.show(view));
+      void this.#tell();
       this.#tellSoon(ANYHOW_MS);
     }, inMs);
+  }
+
+  async #tell(): Promise<void> {
+    const view = await this.#view();
+    this.#tray?.show(view);
+    showDue(view.due, view.tooltip);
   }
 
   async #view() {

@@ -64,8 +64,8 @@ test("the next 1:1 comes first: of today by its time, of another day with the da
 
 test("what is due is said in words, in the tooltip and above the rest", () => {
   const view = trayView({ ...quiet, due: 2 }, wordsIn("en").tray);
-  expect([view.isDue, view.tooltip, view.entries[0], labels({ due: 1 }, "de")[0]]).toEqual([
-    true,
+  expect([view.due, view.tooltip, view.entries[0], labels({ due: 1 }, "de")[0]]).toEqual([
+    2,
     "All Elements · 2 reminders due",
     { label: "2 reminders due", act: { do: "open", address: "/today" } },
     "Eine Erinnerung fällig",

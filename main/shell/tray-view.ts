@@ -29,7 +29,8 @@ export type TrayAct =
 
 /** What the icon shows and says; `null` between the entries is a line. */
 export type TrayView = {
-  readonly isDue: boolean;
+  /** How many reminders wait for an answer. */
+  readonly due: number;
   readonly tooltip: string;
   readonly entries: readonly (TrayEntry | null)[];
 };
@@ -52,7 +53,7 @@ export function trayView(facts: TrayFacts, words: Words["tray"]): TrayView {
     ...(due ? [{ label: due, act: { do: "open", address: "/today" } } as const] : []),
   ];
   return {
-    isDue: facts.due > 0,
+    due: facts.due,
     tooltip: [words.tooltip, due, paused].filter(Boolean).join(" · "),
     entries: [
       ...about,

@@ -14,7 +14,7 @@ export class TrayIcon {
     private readonly act: (act: TrayAct) => void,
   ) {
     this.#view = view;
-    this.#tray = new Tray(icon(view.isDue));
+    this.#tray = new Tray(icon(view.due > 0));
     this.#tray.on("click", () => act({ do: "open" }));
     this.#say(view);
   }
@@ -22,7 +22,7 @@ export class TrayIcon {
   /** Shows something else, where it is: an open menu closes when it is set anew. */
   show(view: TrayView): void {
     if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
-    if (view.isDue !== this.#view.isDue) this.#tray.setImage(icon(view.isDue));
+    if (view.due > 0 !== this.#view.due > 0) this.#tray.setImage(icon(view.due > 0));
     this.#view = view;
     this.#say(view);
   }

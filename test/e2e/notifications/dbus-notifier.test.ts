@@ -61,9 +61,23 @@ test("whether the desktop asks for quiet is told at once, when it changes, and w
   await expect.poll(() => told).toEqual([true, false, true]);
   await server.vanish();
   await expect.poll(() => told.at(-1)).toBe(false);
+  const next = await NotificationServer.start(bus.address, { inhibited: true });
+  await expect.poll(() => told.at(-1)).toBe(true);
+  await next.vanish();
   await NotificationServer.start(bus.address);
+  await expect.poll(() => told.at(-1)).toBe(false);
   expect(await notifier.show(bell())).toEqual(isShown);
   expect(await notifier.health()).toMatchObject({ isQuiet: undefined });
+});
+
+test("a server that hangs while the desktop asks for quiet does not end the quiet", async () => {
+  const server = await NotificationServer.start(bus.address, { inhibited: true });
+  const told: boolean[] = [];
+  notifier.watchQuiet((isQuiet) => told.push(isQuiet));
+  await expect.poll(() => told).toEqual([true]);
+  server.hang();
+  server.inhibit(false);
+  await expect.poll(() => told, { timeout: 5_000 }).toEqual([true, true]);
 });
 
 test("a server without buttons and markup gets plain words", async () => {

@@ -172,6 +172,11 @@ export class NotificationServer {
     this.#thaw();
   }
 
+  /** Hears nothing any more, not even what its library would answer by itself. */
+  hang(): void {
+    this.#bus.connection.stream.pause();
+  }
+
   async vanish(): Promise<void> {
     await this.#bus.close();
   }
