@@ -174,7 +174,7 @@ export class NotificationServer {
 
   /** Hears nothing any more, not even what its library would answer by itself. */
   hang(): void {
-    this.#bus.connection.stream.pause();
+    this.#bus.connection.removeAllListeners("message");
   }
 
   async vanish(): Promise<void> {
