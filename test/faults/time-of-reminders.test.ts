@@ -126,17 +126,8 @@ async function planReminders(
     planned.push({
       title,
       taskId: id as TaskId,
-      dueIn: isByDue ? (zoneNow) => dueAt(wall, zoneNow) - minutes * MINUTE : () => at,
+      dueIn: isByDue ? (zoneNow) => instantOfWall(wall, zoneNow) - minutes * MINUTE : () => at,
     });
   }
   return planned;
-}
-
-const counted = new Map<string, number>();
-
-function dueAt(wall: string, zone: string): number {
-  const key = `${wall} ${zone}`;
-  let at = counted.get(key);
-  if (at === undefined) counted.set(key, (at = instantOfWall(wall, zone)));
-  return at;
 }

@@ -123,16 +123,7 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 
 function lastPassed({ at, days }: Repeating, now: number, zone: string): string | undefined {
-  return days.findLast((day) => instantAt(`${day}T${at}`, zone) <= now);
-}
-
-const known = new Map<string, number>();
-
-function instantAt(wall: string, zone: string): number {
-  const key = `${wall} ${zone}`;
-  let at = known.get(key);
-  if (at === undefined) known.set(key, (at = instantOfWall(wall, zone)));
-  return at;
+  return days.findLast((day) => instantOfWall(`${day}T${at}`, zone) <= now);
 }
 
 const daysAfter = (day: string, days: number): string =>

@@ -15,6 +15,18 @@ const FURTHEST = 14 * 3_600_000;
 
 /** The first instant at which the clocks of a zone show this; in the gap of a switch, so much later as they were put forward. */
 export function instantOfWall(wall: string, zone: string): number {
+  const key = `${wall} ${zone}`;
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const at = countInstant(wall, zone);
+  counted.set(key, at);
+  return at;
+}
+
+// Counted out it takes a hundred questions, and a life asks for the same ones all the time.
+const counted = new Map<string, number>();
+
+function countInstant(wall: string, zone: string): number {
   const asUtc = Date.parse(`${wall}:00Z`);
   // Offsets east of Greenwich come first in time.
   for (let offset = FURTHEST; offset >= -FURTHEST; offset -= QUARTER)
